@@ -9,6 +9,7 @@ import app.lede.story.Placement;
 import app.lede.story.Stories;
 import app.lede.story.Story;
 import app.lede.story.StoryStore;
+import app.lede.story.StoryStore.Copy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -36,6 +37,8 @@ public final class GroupStories {
 
     /** Time for the stories of one batch: articles of a large crowd take a second each, and the next batch waits for this one. */
     public static final Duration LONGEST = Duration.ofSeconds(15);
+
+    private static final int COPIES_AT_ONCE = 100;
 
     private final SearchIndex index;
     private final StoryStore stories;
@@ -108,6 +111,14 @@ public final class GroupStories {
             turn.unsettled().waiting().add(id);
             return;
         }
+        if (place != null
+                && place.isCopied()
+                && !around(id, published, place, false).isCopied()) {
+            if (!settleCopies(id, turn)) {
+                turn.unsettled().waiting().add(id);
+                return;
+            }
+        }
         Optional<Story> former = former(place);
         Around around = settled(id, published, place, false, turn);
         ArticleId first = around.first();
@@ -119,6 +130,30 @@ public final class GroupStories {
         }
         former.filter(story -> around.surroundings().isCut() && !turn.settled().contains(story.id()))
                 .ifPresent(story -> settled(story.id(), story.firstSeen(), place(story.id()), true, turn));
+    }
+
+    /**
+     * Places anew the copies of an article that is no original any more: it was removed, has another text, or was copied itself.
+     * Comes before its own place, which leads to the copies after a crash.
+     *
+     * @return whether the time sufficed
+     */
+    private boolean settleCopies(ArticleId original, Turn turn) {
+        @Nullable Copy last = null;
+        List<Copy> page;
+        do {
+            page = stories.copies(original, last, COPIES_AT_ONCE);
+            for (Copy copy : page) {
+                if (isOver(turn)) {
+                    return false;
+                }
+                if (!turn.settled().contains(copy.id())) {
+                    settle(copy.id(), copy.first(), place(copy.id()), turn);
+                }
+                last = copy;
+            }
+        } while (page.size() == COPIES_AT_ONCE);
+        return true;
     }
 
     private boolean isOver(Turn turn) {
@@ -146,6 +181,12 @@ public final class GroupStories {
 
         Set<ArticleId> written() {
             return isWhole() ? surroundings.ids() : Set.of(surroundings.seed());
+        }
+
+        boolean isCopied() {
+            return stories.placements()
+                    .getOrDefault(surroundings.seed(), Placement.ALONE)
+                    .isCopied();
         }
 
         boolean isAlone() {
@@ -184,14 +225,16 @@ public final class GroupStories {
                         Optional.ofNullable(stories.stories(List.of(story)).get(story)));
     }
 
-    /** Writes what differs; returns whether anything did. */
+    /** Writes what differs; returns whether anything did. The seed's place comes last: after a crash it leads to the others. */
     private boolean differs(Around around) {
         boolean rows =
                 around.isWhole() && rows(around.stories(), around.surroundings().ids());
         Set<ArticleId> written = around.written();
         Map<ArticleId, Placement> stored = stories.placements(written);
         boolean places = false;
-        for (ArticleId id : written) {
+        ArticleId seed = around.surroundings().seed();
+        for (ArticleId id : (Iterable<ArticleId>)
+                Stream.concat(written.stream().filter(other -> !other.equals(seed)), Stream.of(seed))::iterator) {
             Placement place = around.stories().placements().getOrDefault(id, Placement.ALONE);
             if (!place.equals(stored.getOrDefault(id, Placement.ALONE))) {
                 stories.place(id, place);

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The stories and copies among a set of reports. A pure function of that set: neither their order nor repetitions matter, so that
@@ -43,9 +44,13 @@ public record Stories(List<Story> stories, SortedMap<ArticleId, Placement> place
         }
         SortedMap<ArticleId, Placement> placements = new TreeMap<>();
         for (Report report : ordered) {
-            ArticleId origin = copies.origin(report).id();
-            placements.put(
-                    report.id(), new Placement(storyOf.get(report.id()), origin.equals(report.id()) ? null : origin));
+            Report origin = copies.origin(report);
+            boolean copied = !origin.equals(report);
+            Placement.@Nullable Copy copy = copied ? new Placement.Copy(origin.id(), report.first()) : null;
+            placements.put(report.id(), new Placement(storyOf.get(report.id()), copy, false));
+            if (copied) {
+                placements.put(origin.id(), new Placement(storyOf.get(origin.id()), null, true));
+            }
         }
         return new Stories(stories, placements);
     }

@@ -1,6 +1,7 @@
 package app.lede.story;
 
 import app.lede.article.ArticleId;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -9,7 +10,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores stories, and the place of each article that is in one or is a copy; other articles cost nothing. Reads show every write
+ * Stores stories, and the place of each article that is in one, is a copy or was copied; other articles cost nothing. Reads show every write
  * that returned before. Thread safe; an exception means that the database is unavailable; the call may be retried.
  */
 public interface StoryStore {
@@ -17,11 +18,25 @@ public interface StoryStore {
     /** Names of one story that are followed: articles that each were its first and left. */
     int MOST_NAMES = 8;
 
-    /** Returns the places of articles; those in no story that are no copies are missing. */
+    /** Returns the places of articles; those that are {@link Placement#ALONE} are missing. */
     Map<ArticleId, Placement> placements(Collection<ArticleId> ids);
 
     /** Sets an article's place, or forgets it if it is {@link Placement#ALONE}. */
     void place(ArticleId id, Placement placement);
+
+    /**
+     * A copy of an article.
+     *
+     * @param first when its publisher had it
+     */
+    record Copy(ArticleId id, Instant first) {}
+
+    /**
+     * Lists the articles whose places name an original, earliest first. May lag behind the writes by a second.
+     *
+     * @param after the last of the page before; null for the first page
+     */
+    List<Copy> copies(ArticleId original, @Nullable Copy after, int limit);
 
     /** Returns those of the stories that exist. */
     Map<ArticleId, Story> stories(Collection<ArticleId> ids);

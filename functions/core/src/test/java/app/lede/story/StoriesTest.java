@@ -93,7 +93,8 @@ class StoriesTest {
         Report copy = report("courier", 2, "(Our desk) " + WIRE);
         Stories stories = Stories.of(List.of(copy, first));
         assertEquals(List.of(), stories.stories());
-        assertEquals(new Placement(null, first.id()), place(stories, copy));
+        assertEquals(new Placement(null, new Placement.Copy(first.id(), copy.first()), false), place(stories, copy));
+        assertEquals(new Placement(null, null, true), place(stories, first));
         assertEquals(Placement.ALONE, place(stories, first));
     }
 

@@ -12,10 +12,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Stories in maps. Thread safe. */
 public final class InMemoryStories implements StoryStore {
+
+    private static final Comparator<Copy> EARLIEST =
+            Comparator.comparing((Copy copy) -> copy.first()).thenComparing(copy -> copy.id());
 
     private final Map<ArticleId, Placement> placements = new HashMap<>();
     private final Map<ArticleId, Story> stories = new HashMap<>();
@@ -35,6 +39,18 @@ public final class InMemoryStories implements StoryStore {
         } else {
             placements.put(id, placement);
         }
+    }
+
+    @Override
+    public synchronized List<Copy> copies(ArticleId original, @Nullable Copy after, int limit) {
+        return placements.entrySet().stream()
+                .filter(entry -> original.equals(entry.getValue().duplicateOf()))
+                .flatMap(entry ->
+                        Stream.ofNullable(entry.getValue().copy()).map(copy -> new Copy(entry.getKey(), copy.first())))
+                .filter(copy -> after == null || EARLIEST.compare(copy, after) > 0)
+                .sorted(EARLIEST)
+                .limit(limit)
+                .toList();
     }
 
     @Override

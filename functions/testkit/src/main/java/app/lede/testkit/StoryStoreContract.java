@@ -12,10 +12,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,13 +82,17 @@ public abstract class StoryStoreContract {
     @Test
     void places_are_kept_until_an_article_is_alone_again() {
         StoryStore store = empty();
-        Placement both = new Placement(id(1), id(2));
-        Placement copy = new Placement(null, id(2));
+        Placement both = new Placement(id(1), new Placement.Copy(id(2), NOON), false);
+        Placement copy = new Placement(null, new Placement.Copy(id(2), NOON.plusMillis(1)), false);
+        Placement original = new Placement(null, null, true);
+        store.place(id(2), original);
         store.place(id(3), both);
         store.place(id(4), copy);
-        assertEquals(Map.of(id(3), both, id(4), copy), store.placements(List.of(id(3), id(4), id(5))));
-        store.place(id(3), new Placement(id(1), null));
-        assertEquals(Map.of(id(3), new Placement(id(1), null)), store.placements(List.of(id(3))));
+        assertEquals(
+                Map.of(id(2), original, id(3), both, id(4), copy),
+                store.placements(List.of(id(2), id(3), id(4), id(5))));
+        store.place(id(3), Placement.in(id(1)));
+        assertEquals(Map.of(id(3), Placement.in(id(1))), store.placements(List.of(id(3))));
         store.place(id(3), Placement.ALONE);
         store.place(id(3), Placement.ALONE);
         assertEquals(Map.of(), store.placements(List.of(id(3))));
@@ -94,11 +100,38 @@ public abstract class StoryStoreContract {
     }
 
     @Test
+    void the_copies_of_an_original_come_earliest_first_and_page_by_page() {
+        StoryStore store = empty();
+        for (int number = 19; number >= 10; number--) {
+            Placement.Copy copy = new Placement.Copy(id(1), NOON.plus(Duration.ofMinutes(number / 2)));
+            store.place(id(number), new Placement(number == 12 ? id(1) : null, copy, false));
+        }
+        store.place(id(30), new Placement(null, new Placement.Copy(id(2), NOON), false));
+        store.place(id(14), new Placement(null, new Placement.Copy(id(2), NOON), false));
+        store.place(id(15), Placement.ALONE);
+        store.place(id(1), new Placement(null, null, true));
+        List<StoryStore.Copy> walked = new ArrayList<>();
+        StoryStore.@Nullable Copy after = null;
+        List<StoryStore.Copy> page = store.copies(id(1), after, 3);
+        while (!page.isEmpty()) {
+            walked.addAll(page);
+            page = store.copies(id(1), page.getLast(), 3);
+        }
+        assertEquals(
+                Stream.of(10, 11, 12, 13, 16, 17, 18, 19)
+                        .map(number -> new StoryStore.Copy(id(number), NOON.plus(Duration.ofMinutes(number / 2))))
+                        .sorted(Comparator.comparing(StoryStore.Copy::first).thenComparing(StoryStore.Copy::id))
+                        .toList(),
+                walked);
+        assertEquals(List.of(), store.copies(id(10), null, 3));
+    }
+
+    @Test
     void a_place_leads_to_its_story() {
         StoryStore store = empty();
         Story story = story(1, 3);
         store.put(story);
-        store.place(id(2), new Placement(id(1), null));
+        store.place(id(2), Placement.in(id(1)));
         assertEquals(Optional.of(story), store.of(id(2)));
         store.remove(id(1));
         assertEquals(Optional.empty(), store.of(id(2)));
@@ -116,7 +149,7 @@ public abstract class StoryStoreContract {
         assertEquals(Optional.empty(), store.of(id(1)));
         Story story = story(3, 3);
         store.put(story);
-        store.place(id(3), new Placement(id(3), null));
+        store.place(id(3), Placement.in(id(3)));
         assertEquals(Optional.of(story), store.of(id(1)));
         store.succeed(id(3), id(1));
         store.remove(id(3));

@@ -6,6 +6,7 @@ import static app.lede.testkit.SearchSamples.put;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.SearchDocument;
 import app.lede.story.Placement;
@@ -26,9 +27,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GroupStoriesTest {
 
@@ -89,8 +93,7 @@ class GroupStoriesTest {
         deliver(put(told(1, WIRE)));
         deliver(put(told(2, OWN)));
         assertEquals(Set.of(id(1)), stories.stories().keySet());
-        assertEquals(
-                Map.of(id(1), new Placement(id(1), null), id(2), new Placement(id(1), null)), stories.placements());
+        assertEquals(Map.of(id(1), Placement.in(id(1)), id(2), Placement.in(id(1))), stories.placements());
         int writes = stories.writes();
         deliver(put(told(2, OWN)), put(told(1, WIRE)));
         assertEquals(writes, stories.writes());
@@ -191,11 +194,85 @@ class GroupStoriesTest {
             deliver(put(told(number, WIRE)));
         }
         assertEquals(Map.of(), stories.stories());
-        assertEquals(69, stories.placements().size());
-        stories.placements().forEach((id, place) -> assertEquals(new Placement(null, id(1)), place));
+        assertEquals(70, stories.placements().size());
+        assertEquals(new Placement(null, null, true), stories.placements().get(id(1)));
+        assertEquals(Set.of(id(1)), originals());
         deliver(put(told(500, OWN)));
         assertTrue(stories.stories().values().stream()
                 .allMatch(story -> story.members().size() <= Story.MOST_MEMBERS));
+    }
+
+    /** Returns the articles that copies name as their originals. */
+    private Set<ArticleId> originals() {
+        return stories.placements().values().stream()
+                .flatMap(place -> Stream.ofNullable(place.duplicateOf()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Change removal(int number) {
+        return new Change.Remove(id(number), told(number, WIRE).changed().plus(Duration.ofDays(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 40, 150})
+    void the_copies_of_a_removed_or_rewritten_article_name_the_next_that_had_the_text(int copies) {
+        for (Change end : List.of(removal(1), put(revised(told(1, WIRE), OTHER)))) {
+            GroupStoriesTest desk = new GroupStoriesTest();
+            desk.deliver(IntStream.rangeClosed(1, copies)
+                    .mapToObj(number -> put(told(number, WIRE)))
+                    .toArray(Change[]::new));
+            assertEquals(Set.of(id(1)), desk.originals());
+            desk.deliver(end);
+            desk.deliver(end);
+            assertEquals(copies == 2 ? Set.of() : Set.of(id(2)), desk.originals());
+            assertEquals(copies == 2 ? 0 : copies - 1, desk.stories.placements().size());
+            desk.deliver(removal(2), removal(3));
+            assertEquals(copies <= 4 ? Set.of() : Set.of(id(4)), desk.originals());
+        }
+    }
+
+    @Test
+    void copies_name_the_earliest_even_if_it_comes_last_and_another_original_was_there_before() {
+        deliver(put(told(2, WIRE)), put(told(3, WIRE)), put(told(4, WIRE)));
+        assertEquals(Set.of(id(2)), originals());
+        deliver(put(told(1, WIRE)));
+        assertEquals(Set.of(id(1)), originals());
+        assertEquals(4, stories.placements().size());
+    }
+
+    @Test
+    void a_crash_at_any_write_leaves_no_copy_with_the_id_of_a_removed_original() {
+        for (int crash = 1; ; crash++) {
+            GroupStoriesTest desk = new GroupStoriesTest();
+            desk.deliver(IntStream.rangeClosed(1, 5)
+                    .mapToObj(number -> put(told(number, WIRE)))
+                    .toArray(Change[]::new));
+            int last = desk.stories.writes() + crash;
+            desk.index.apply(List.of(removal(1)));
+            StoryStore dying = (StoryStore) Proxy.newProxyInstance(
+                    StoryStore.class.getClassLoader(),
+                    new Class<?>[] {StoryStore.class},
+                    (proxy, method, arguments) -> {
+                        Object result = method.invoke(desk.stories, arguments);
+                        if (desk.stories.writes() >= last) {
+                            throw new IllegalStateException("the process dies");
+                        }
+                        return result;
+                    });
+            boolean died = false;
+            try {
+                new GroupStories(desk.index, dying).regroup(List.of(removal(1)));
+            } catch (IllegalStateException e) {
+                died = true;
+            }
+            desk.step.regroup(List.of(removal(1)));
+            assertEquals(Set.of(id(2)), desk.originals(), "write " + crash);
+            assertEquals(4, desk.stories.placements().size(), "write " + crash);
+            if (!died) {
+                assertTrue(crash > 4, "writes " + crash);
+                return;
+            }
+        }
     }
 
     /** One of four reports of a day, made of the few words that all the local news has, so that most are close to others. */
@@ -234,7 +311,8 @@ class GroupStoriesTest {
         StoryStore forgetful = (StoryStore) Proxy.newProxyInstance(
                 StoryStore.class.getClassLoader(),
                 new Class<?>[] {StoryStore.class},
-                (proxy, method, arguments) -> method.getName().equals("place") && !arguments[0].equals(id(8))
+                (proxy, method, arguments) -> method.getName().equals("place")
+                                && !Set.of(id(7), id(8)).contains(arguments[0])
                         ? null
                         : method.invoke(stories, arguments));
         GroupStories among = new GroupStories(index, forgetful);
@@ -245,7 +323,7 @@ class GroupStoriesTest {
         assertEquals(
                 id(7), Objects.requireNonNull(stories.placements().get(id(8))).duplicateOf());
         assertEquals(GroupStories.Unsettled.NONE, step.regroup(List.of(put(told(2, OWN)))));
-        assertEquals(Set.of(id(1), id(2), id(8)), stories.placements().keySet());
+        assertEquals(Set.of(id(1), id(2), id(7), id(8)), stories.placements().keySet());
     }
 
     @Test
@@ -259,6 +337,6 @@ class GroupStoriesTest {
         assertEquals(new GroupStories.Unsettled(Set.of(id(1), id(2)), Set.of(id(7), id(8))), slow.regroup(changes));
         assertEquals(
                 GroupStories.Unsettled.NONE, step.regroup(List.of(put(told(2, OWN)), put(told(8, "(Desk) " + OTHER)))));
-        assertEquals(Set.of(id(1), id(2), id(8)), stories.placements().keySet());
+        assertEquals(Set.of(id(1), id(2), id(7), id(8)), stories.placements().keySet());
     }
 }

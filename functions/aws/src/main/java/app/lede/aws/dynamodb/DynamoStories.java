@@ -11,6 +11,7 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
@@ -31,16 +32,20 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Rows {@code story#<id>}, {@code place#<article>} and {@code former#<id>} of a table of their own. A story's row has its JSON, compressed, and stands in
- * the index {@code by-latest} under {@code day} and {@code latest} = {@code time#id}. A place takes one write unit, a story one
- * for each kilobyte, and one for the index when its latest report changes. Thread safe.
+ * the index {@code by-latest} under {@code day} and {@code latest} = {@code time#id}; a copy's place stands in {@code
+ * by-original} under {@code duplicateOf} and {@code first} = {@code time#article}. A place takes one write unit, that of a copy
+ * two, a story one for each kilobyte, and one for the index when its latest report changes. Thread safe.
  */
 public final class DynamoStories implements StoryStore {
 
     private static final String BY_LATEST = "by-latest";
+    private static final String BY_ORIGINAL = "by-original";
     private static final String KEY = "id";
     private static final String STORY = "story";
     private static final String FORMER = "former";
-    private static final String COPY = "duplicateOf";
+    private static final String ORIGINAL = "duplicateOf";
+    private static final String FIRST = "first";
+    private static final String COPIED = "copied";
     private static final String LATEST = "latest";
 
     /** Bytes of a story's JSON; the largest has some 60,000. */
@@ -75,13 +80,24 @@ public final class DynamoStories implements StoryStore {
     @Override
     public Map<ArticleId, Placement> placements(Collection<ArticleId> ids) {
         Map<ArticleId, Placement> placements = new HashMap<>();
-        rows("place", ids)
-                .forEach(row -> placements.put(
-                        id(row),
-                        new Placement(
-                                text(row, STORY).map(ArticleId::new).orElse(null),
-                                text(row, COPY).map(ArticleId::new).orElse(null))));
+        rows("place", ids).forEach(row -> placements.put(id(row), placement(row)));
         return placements;
+    }
+
+    private static Placement placement(Map<String, AttributeValue> row) {
+        return new Placement(
+                text(row, STORY).map(ArticleId::new).orElse(null),
+                text(row, ORIGINAL)
+                        .map(original -> new Placement.Copy(new ArticleId(original), first(row)))
+                        .orElse(null),
+                row.containsKey(COPIED));
+    }
+
+    /** Returns when a copy's publisher had it. Rows older than the index do not say; they are written again with their next change. */
+    private static Instant first(Map<String, AttributeValue> row) {
+        return text(row, FIRST)
+                .map(key -> Instant.parse(key.substring(0, key.indexOf('#'))))
+                .orElse(Instant.EPOCH);
     }
 
     @Override
@@ -92,14 +108,45 @@ public final class DynamoStories implements StoryStore {
         }
         Map<String, AttributeValue> row = new HashMap<>(key("place", id));
         put(row, STORY, placement.story());
-        put(row, COPY, placement.duplicateOf());
+        if (placement.copy() != null) {
+            put(row, ORIGINAL, placement.copy().original());
+            row.put(FIRST, Attributes.text(key(new Copy(id, placement.copy().first()))));
+        }
+        if (placement.isCopied()) {
+            row.put(COPIED, AttributeValue.fromBool(true));
+        }
         client.putItem(PutItemRequest.builder().tableName(table).item(row).build());
+    }
+
+    private static String key(Copy copy) {
+        return Times.sortable(copy.first()) + "#" + copy.id();
     }
 
     private static void put(Map<String, AttributeValue> row, String name, @Nullable ArticleId id) {
         if (id != null) {
             row.put(name, Attributes.text(id.value()));
         }
+    }
+
+    @Override
+    public List<Copy> copies(ArticleId original, @Nullable Copy after, int limit) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(":original", Attributes.text(original.value()));
+        if (after != null) {
+            values.put(":after", Attributes.text(key(after)));
+        }
+        QueryRequest query = QueryRequest.builder()
+                .tableName(table)
+                .indexName(BY_ORIGINAL)
+                .keyConditionExpression("duplicateOf = :original" + (after == null ? "" : " AND #first > :after"))
+                .expressionAttributeNames(after == null ? null : Map.of("#first", FIRST))
+                .expressionAttributeValues(values)
+                .limit(limit)
+                .build();
+        return client.queryPaginator(query).items().stream()
+                .limit(limit)
+                .map(row -> new Copy(id(row), first(row)))
+                .toList();
     }
 
     @Override

@@ -149,6 +149,28 @@ class DeliveryPathsTest extends PathsFixture {
     }
 
     @Test
+    void copies_of_a_deleted_original_name_the_next_that_had_the_text() {
+        for (String headline : List.of("Bridge open", "Mill sold", "Tower repainted")) {
+            stack.upload("inbox/" + headline.charAt(0) + ".html", Journey.page(headline));
+            deliverer.settle();
+            deliverer.pass(Duration.ofMinutes(5));
+        }
+        String first = stack.articleId("Bridge open");
+        String second = stack.articleId("Mill sold");
+        String third = stack.articleId("Tower repainted");
+        assertEquals(List.of("", first, first), List.of(original(first), original(second), original(third)));
+        manage("DELETE /v1/articles/{id}", Map.of("id", first), Json.object());
+        deliverer.settle();
+        assertEquals(List.of("", second), List.of(original(second), original(third)));
+    }
+
+    private String original(String id) {
+        return query("GET /v1/articles/{id}", Map.of("id", id), "")
+                .path("duplicateOf")
+                .asText();
+    }
+
+    @Test
     void an_export_that_takes_longer_than_a_call_goes_on() throws IOException {
         stack.upload("inbox/bridge.html", Journey.page("Bridge open"));
         deliverer.settle();

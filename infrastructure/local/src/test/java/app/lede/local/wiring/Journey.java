@@ -56,8 +56,7 @@ final class Journey {
             deliverer.ask(Asked.of("manage-library", "POST /v1/sources").body(source));
             deliverer.ask(Asked.of("manage-library", "POST /v1/searches").body(search()));
             stack.upload("inbox/harbour.html", page("Harbour dredged"));
-            // No copy of the others: copies of an article that is deleted keep its id.
-            stack.upload("inbox/tower.html", page("Tower repainted", "in the green that the painters had left over"));
+            stack.upload("inbox/tower.html", page("Tower repainted"));
             deliverer.tick("schedule-polls");
             deliverer.settle();
             // Not planned again: the planner looks at each minute since.
