@@ -53,6 +53,11 @@ record Order(String field, boolean falling) {
         return new FieldDoc(document, 0, new Object[] {value, Position.tie(after.id())});
     }
 
+    /** Returns the score of a hit in an order by scores. */
+    float score(FieldDoc hit) {
+        return (Float) hit.fields[0];
+    }
+
     /** Returns the value of a hit that the order compares. */
     long value(FieldDoc hit) {
         Object value = hit.fields[0];

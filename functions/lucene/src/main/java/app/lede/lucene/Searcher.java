@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.IndexReader;
@@ -35,6 +36,7 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.search.TopFieldCollectorManager;
 import org.apache.lucene.search.TopFieldDocs;
 import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Searches one state of the index, in however many segments. Expects each article in one document that is not deleted. Does
@@ -85,36 +87,66 @@ public final class Searcher {
         if (documents == 0) {
             return new Hits(List.of(), false);
         }
-        BooleanQuery.Builder query = query(search.criteria(), order.scored());
-        if (after != null) {
-            order.from(after).ifPresent(reached -> query.add(reached, Occur.FILTER));
-        }
         FieldDoc last = after == null ? null : order.last(after, documents - 1);
         try {
-            // Two hits beyond which nothing is counted: lists need no totals.
-            TopFieldDocs top = searcher.search(
-                    query.build(), new TopFieldCollectorManager(order.sort(), search.limit() + 1, last, 1));
-            return hits(Arrays.asList(top.scoreDocs), search.limit(), order);
+            List<ScoreDoc> found = order.scored() ? inHeadlines(search, order, last) : List.of();
+            if (found.isEmpty()) {
+                BooleanQuery.Builder query =
+                        query(search.criteria(), words(search.criteria(), order.scored()), order.scored());
+                if (after != null) {
+                    order.from(after).ifPresent(reached -> query.add(reached, Occur.FILTER));
+                }
+                found = top(query.build(), search, order, last);
+            }
+            return hits(found, search.limit(), order);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Returns the page of a phrase, with one more hit, if headlines alone fill it; none otherwise. */
+    private List<ScoreDoc> inHeadlines(Search search, Order order, @Nullable FieldDoc last) throws IOException {
+        Criteria criteria = search.criteria();
+        Optional<HeadlinesFirst> phrase = criteria.example() == null
+                ? criteria.query().flatMap(new WordQueries(analyzers, chains, true)::headlinesFirst)
+                : Optional.empty();
+        float bound = phrase.isPresent() ? phrase.get().mostOfText(searcher) : Float.POSITIVE_INFINITY;
+        if (bound == Float.POSITIVE_INFINITY) {
+            return List.of();
+        }
+        Query headlines =
+                query(criteria, phrase.map(HeadlinesFirst::headlines), true).build();
+        List<ScoreDoc> found = top(headlines, search, order, last);
+        boolean full = found.size() > search.limit() && order.score((FieldDoc) found.getLast()) > bound;
+        return full ? found : List.of();
+    }
+
+    private List<ScoreDoc> top(Query query, Search search, Order order, @Nullable FieldDoc last) throws IOException {
+        // Two hits beyond which nothing is counted: lists need no totals.
+        TopFieldDocs top =
+                searcher.search(query, new TopFieldCollectorManager(order.sort(), search.limit() + 1, last, 1));
+        return Arrays.asList(top.scoreDocs);
     }
 
     /** Counts, as {@link app.lede.search.SearchIndex#counts} does. */
     public Counts counts(Criteria criteria, Facet facet) {
         try {
-            return searcher.search(query(criteria, false).build(), Counting.by(facet));
+            return searcher.search(
+                    query(criteria, words(criteria, false), false).build(), Counting.by(facet));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private BooleanQuery.Builder query(Criteria criteria, boolean scored) throws UncheckedIOException {
+    private Optional<Query> words(Criteria criteria, boolean scored) {
+        return criteria.query().map(new WordQueries(analyzers, chains, scored)::translate);
+    }
+
+    private BooleanQuery.Builder query(Criteria criteria, Optional<Query> words, boolean scored) {
         BooleanQuery.Builder query = new BooleanQuery.Builder();
         FilterQueries.of(criteria.filter()).forEach(condition -> query.add(condition, Occur.FILTER));
-        WordQueries words = new WordQueries(analyzers, chains, scored);
         Occur matching = scored ? Occur.MUST : Occur.FILTER;
-        criteria.query().ifPresent(given -> query.add(words.translate(given), matching));
+        words.ifPresent(given -> query.add(given, matching));
         Criteria.Example example = criteria.example();
         ArticleId similarTo = criteria.filter().similarTo();
         if (example != null && similarTo != null) {

@@ -4,6 +4,7 @@ import app.lede.lucene.analysis.Analyzers;
 import app.lede.lucene.analysis.Chain;
 import app.lede.search.Fact;
 import app.lede.search.query.Query;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -112,6 +113,29 @@ final class WordQueries {
                                     .map(headline -> new BoostQuery(headline, HEADLINE_BOOST))))
                     : words;
         }));
+    }
+
+    /** Translates a phrase for {@link HeadlinesFirst}; empty for other queries. */
+    Optional<HeadlinesFirst> headlinesFirst(Query query) {
+        if (!(query instanceof Query.Phrase phrase)) {
+            return Optional.empty();
+        }
+        List<org.apache.lucene.search.Query> headlines = new ArrayList<>();
+        List<org.apache.lucene.search.Query> texts = new ArrayList<>();
+        for (Chain chain : chains) {
+            Optional<Sought> sought = Sought.of(phrase, analyzers, chain);
+            sought.map(each -> each.query(IndexForm.WORDS)).ifPresent(texts::add);
+            sought.map(WordQueries::inHeadline).ifPresent(headlines::add);
+        }
+        return any(headlines.stream().map(Optional::of)).map(any -> new HeadlinesFirst(any, texts));
+    }
+
+    /** Scores as {@link #everywhere} does; the words of a headline are among those of the article. */
+    private static org.apache.lucene.search.Query inHeadline(Sought sought) {
+        return new BooleanQuery.Builder()
+                .add(new BoostQuery(sought.query(IndexForm.HEADLINE), HEADLINE_BOOST), Occur.MUST)
+                .add(sought.query(IndexForm.WORDS), Occur.MUST)
+                .build();
     }
 
     private Optional<org.apache.lucene.search.Query> inField(Query.Field.Name name, Query term) {
