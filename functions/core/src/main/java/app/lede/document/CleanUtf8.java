@@ -1,5 +1,8 @@
 package app.lede.document;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -13,6 +16,11 @@ import java.util.Optional;
 @SuppressWarnings("ArrayRecordComponent") // Lives for the reading of one document, compared by nobody.
 record CleanUtf8(byte[] bytes, int sequences) {
 
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101010101010101L;
+    private static final long SPACES = ' ' * ONES;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
     /**
      * Returns the bytes of a UTF-8 text without control characters, line ends being {@code \n}: decoded, they are what
      * {@link Charsets#decode} and {@link CleanText} return if the charset is UTF-8. Empty if the text is in doubt: a byte
@@ -22,9 +30,13 @@ record CleanUtf8(byte[] bytes, int sequences) {
         int sequences = 0;
         boolean clean = true;
         for (int i = 0; i < bytes.length; ) {
+            i = endOfPlain(bytes, i);
+            if (i == bytes.length) {
+                break;
+            }
             byte b = bytes[i];
             if (b >= ' ' && b < 0x7f) {
-                i++; // Nearly all bytes of a page.
+                i++;
             } else if (b >= 0) {
                 clean &= isText(b);
                 i++;
@@ -40,6 +52,20 @@ record CleanUtf8(byte[] bytes, int sequences) {
         return startsWithMark(bytes)
                 ? Optional.empty()
                 : Optional.of(new CleanUtf8(clean ? bytes : withoutControls(bytes), sequences));
+    }
+
+    /** Skips printable ASCII, nearly all bytes of a page, eight at a time; may stop early. */
+    private static int endOfPlain(byte[] bytes, int from) {
+        int i = from;
+        while (i + Long.BYTES <= bytes.length && isPlain((long) EIGHT.get(bytes, i))) {
+            i += Long.BYTES;
+        }
+        return i;
+    }
+
+    /** Tests whether each of eight bytes is printable ASCII: neither below a space, nor DEL, nor beyond ASCII. */
+    private static boolean isPlain(long eight) {
+        return ((eight | (eight - SPACES) | (eight + ONES)) & HIGH_BITS) == 0;
     }
 
     /** Tests for so many characters beyond ASCII that the bytes are of no other charset, whatever is declared. */

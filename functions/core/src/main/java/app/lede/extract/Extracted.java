@@ -10,6 +10,7 @@ import app.lede.document.Reading.Problem;
 import app.lede.extract.trace.Trace;
 import app.lede.text.InvisibleText;
 import app.lede.text.Words;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -55,13 +56,15 @@ public record Extracted(
 
     /** Returns the article without hidden characters, and none if it has no others. */
     Extraction visible() {
-        List<Block> shown = blocks.stream()
-                .map(block -> new Block(block.kind(), InvisibleText.strip(block.text())))
-                .filter(block -> !block.text().isBlank())
-                .toList();
-        int removed = blocks.stream()
-                .mapToInt(block -> InvisibleText.count(block.text()))
-                .sum();
+        List<Block> shown = new ArrayList<>(blocks.size());
+        int removed = 0;
+        for (Block block : blocks) {
+            String text = InvisibleText.strip(block.text());
+            removed += text.length() == block.text().length() ? 0 : InvisibleText.count(block.text());
+            if (!text.isBlank()) {
+                shown.add(new Block(block.kind(), text));
+            }
+        }
         Metadata clean = metadata.visible();
         if (shown.isEmpty()) {
             return new Nothing(Problem.EMPTY, "the text consists of invisible characters");

@@ -160,9 +160,10 @@ final class PageArticle {
     private void drop(Fated fated) {
         Passage passage = fated.choice().passage();
         boolean chrome = passage.frame().in(Region.NAV) || passage.frame().in(Region.FOOTER);
-        boolean leads = fated.fate() == Fate.POINTER && !chrome && leadsElsewhere(passage);
+        String link = fated.fate() == Fate.POINTER && !chrome ? passage.link() : null;
+        boolean leads = link != null && leadsElsewhere(link);
         if (leads && related.size() < MAX_RELATED) {
-            related.add(WrappedLink.unwrapped(requireNonNull(passage.link())));
+            related.add(WrappedLink.unwrapped(requireNonNull(link)));
         }
         boolean title = fated.fate() == Fate.POINTER && !fated.choice().kept() && !leads;
         boolean unlikely = fated.fate() == Fate.UNLIKELY || title;
@@ -170,9 +171,8 @@ final class PageArticle {
         log.drop(passage.text(), reason, fated.choice().evidence());
     }
 
-    private boolean leadsElsewhere(Passage passage) {
-        String link = passage.link();
-        return link != null && link.startsWith("http") && !link.equals(url) && !link.equals(declared.url());
+    private boolean leadsElsewhere(String link) {
+        return link.startsWith("http") && !link.equals(url) && !link.equals(declared.url());
     }
 
     /** Falls back to all prose in one place if no passage is selected. */

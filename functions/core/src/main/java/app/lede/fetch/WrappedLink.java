@@ -132,13 +132,21 @@ public final class WrappedLink {
 
     private static Optional<WebUrl> inside(WebUrl url) {
         String host = url.host().startsWith("www.") ? url.host().substring("www.".length()) : url.host();
-        return RULES.stream()
-                .filter(rule -> rule.covers(host, url))
-                .flatMap(rule -> rule.parameters().stream())
-                .flatMap(name -> parameter(url, name, host).stream())
-                .findFirst()
+        return known(url, host)
                 .or(() -> encoded(url, host))
                 .or(() -> isCounter(url) ? counted(url, host) : Optional.empty());
+    }
+
+    private static Optional<WebUrl> known(WebUrl url, String host) {
+        for (Rule rule : RULES) {
+            for (String name : rule.covers(host, url) ? rule.parameters() : List.<String>of()) {
+                Optional<WebUrl> target = parameter(url, name, host);
+                if (target.isPresent()) {
+                    return target;
+                }
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<WebUrl> counted(WebUrl url, String host) {

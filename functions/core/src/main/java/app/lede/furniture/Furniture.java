@@ -71,7 +71,12 @@ public final class Furniture {
 
     /** Tests whether a text addresses the visitor, given its {@link Words#key}. */
     public boolean isNoticeKey(String key) {
-        return notices.stream().anyMatch(notice -> notice.isIn(key));
+        for (Notice notice : notices) {
+            if (notice.isIn(key)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private record Notice(String beginning, String further) {

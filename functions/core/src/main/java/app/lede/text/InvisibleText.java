@@ -14,6 +14,14 @@ import java.util.Deque;
 public final class InvisibleText {
 
     private static final int BLACK_FLAG = 0x1f3f4;
+
+    /** The first character that is removed; of nearly all letters no more is asked. */
+    private static final char LOWEST = 0x34f;
+
+    /** Bounds of the letters of Han and Yi, none of which is removed. */
+    private static final char HAN = 0x3200;
+
+    private static final char YI_END = 0xa490;
     private static final int CANCEL_TAG = 0xe007f;
     private static final int EMBEDDED_LEFT = 0x202a;
     private static final int EMBEDDED_RIGHT = 0x202b;
@@ -72,11 +80,16 @@ public final class InvisibleText {
     private static int firstInvisible(String text) {
         int at = 0;
         while (at < text.length()) {
-            int c = text.codePointAt(at);
-            if (isInvisible(c) || c == BLACK_FLAG) {
-                return at;
+            char first = text.charAt(at);
+            if (first >= LOWEST && !(first >= HAN && first < YI_END)) {
+                int c = text.codePointAt(at);
+                if (isInvisible(c) || c == BLACK_FLAG) {
+                    return at;
+                }
+                at += Character.charCount(c);
+            } else {
+                at++;
             }
-            at += Character.charCount(c);
         }
         return at;
     }

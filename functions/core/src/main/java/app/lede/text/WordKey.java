@@ -22,7 +22,13 @@ final class WordKey {
     /** The letters and digits that each character decomposes to, in lower case; a space for a gap. */
     private static final char[][] LETTERS = new char[TABLED][];
 
+    /** The letter or digit that each character of ASCII stands for; a space for a gap. */
+    private static final char[] ASCII = new char[0x80];
+
     static {
+        for (char c = 0; c < ASCII.length; c++) {
+            ASCII[c] = Character.isLetterOrDigit(c) ? Character.toLowerCase(c) : ' ';
+        }
         for (char c = 0; c < TABLED; c++) {
             StringBuilder letters = new StringBuilder();
             for (char part : decomposed(String.valueOf(c)).toCharArray()) {
@@ -52,7 +58,9 @@ final class WordKey {
         WordKey key = new WordKey(plain.length());
         for (int i = 0; i < plain.length(); i++) {
             char c = plain.charAt(i);
-            if (c < TABLED) {
+            if (c < ASCII.length) {
+                key.add(ASCII[c]);
+            } else if (c < TABLED) {
                 for (char letter : LETTERS[c]) {
                     key.add(letter);
                 }

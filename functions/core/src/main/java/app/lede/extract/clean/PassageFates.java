@@ -6,7 +6,6 @@ import app.lede.extract.score.BodySelection.Choice;
 import app.lede.extract.score.PageContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Decides the fate of each passage: one that scored as article may still lead to another page or stand beside the
@@ -80,28 +79,30 @@ public final class PassageFates {
         this.signposts = signposts;
         this.others = new OtherStories(page);
         int all = words(choices, ~0);
-        int parts = PARTS.stream()
-                .mapToInt(Region::mask)
-                .filter(part -> words(choices, part) < SMALL * all)
-                .reduce(0, (some, part) -> some | part);
+        int parts = 0;
+        for (Region part : PARTS) {
+            parts |= words(choices, part.mask()) < SMALL * all ? part.mask() : 0;
+        }
         this.besides = words(choices, parts) < FEW * all ? Region.FACTBOX.mask() | parts : Region.FACTBOX.mask();
         int beside = words(choices, besides);
         int story = all - beside;
         this.storyStands = story >= STORY_WORDS || story > beside;
-        this.lastKept = IntStream.range(0, choices.size())
-                .filter(i -> choices.get(i).kept())
-                .max()
-                .orElse(-1);
+        int last = choices.size() - 1;
+        while (last >= 0 && !choices.get(last).kept()) {
+            last--;
+        }
+        this.lastKept = last;
     }
 
     /** Counts the words that scored as article in some regions; all bits stand for the whole page. */
     private static int words(List<Choice> choices, int regions) {
-        return choices.stream()
-                .filter(Choice::kept)
-                .map(Choice::passage)
-                .filter(passage -> regions == ~0 || (passage.frame().regions() & regions) != 0)
-                .mapToInt(Passage::words)
-                .sum();
+        int words = 0;
+        for (Choice choice : choices) {
+            boolean counts =
+                    choice.kept() && (regions == ~0 || (choice.passage().frame().regions() & regions) != 0);
+            words += counts ? choice.passage().words() : 0;
+        }
+        return words;
     }
 
     /**

@@ -52,7 +52,8 @@ final class Masthead {
     private final List<Passage> lines;
     private final List<Passage> below;
     private final List<Passage> all;
-    private @Nullable DateOrder order;
+    private @Nullable List<String> bylines;
+    private @Nullable ShownDates dates;
     private final int headlineAt;
 
     /** Index among the lines of the first one below a paragraph. */
@@ -123,7 +124,10 @@ final class Masthead {
 
     /** Returns lines above the text that begin with "By"; a line with only "By" is joined with the next. */
     List<String> bylines() {
-        return bylines(lines.subList(0, textAt));
+        if (bylines == null) {
+            bylines = bylines(lines.subList(0, textAt));
+        }
+        return bylines;
     }
 
     /** Returns such lines below a first paragraph, which may sign other things, such as the books of a list. */
@@ -196,12 +200,14 @@ final class Masthead {
                 .or(() -> first(outsideFooter(), dates, Shown::isOfChange));
     }
 
+    /** Returns the reader of dates of this page, which has one finder and language. */
     private ShownDates dates(DateFinder finder, String language) {
-        if (order == null) {
-            order = DateOrder.shownBy(
+        if (dates == null) {
+            DateOrder order = DateOrder.shownBy(
                     shortLines(all).stream().map(Passage::text).collect(Collectors.joining("\n")));
+            dates = new ShownDates(finder, language, order);
         }
-        return new ShownDates(finder, language, order);
+        return dates;
     }
 
     /** Returns the lines that have room for little but a date. */

@@ -6,7 +6,9 @@ import app.lede.extract.metadata.DateLabels.Kind;
 import app.lede.extract.metadata.DateLabels.Label;
 import app.lede.text.Words;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +45,9 @@ final class ShownDates {
     private final String language;
     private final DateOrder order;
 
+    /** The dates of lines read before, since a line is asked for several kinds. */
+    private final Map<String, List<Shown>> known = new HashMap<>();
+
     ShownDates(DateFinder dates, String language, DateOrder order) {
         this.dates = dates;
         this.language = language;
@@ -51,6 +56,15 @@ final class ShownDates {
 
     /** Returns the dates of a line, in order. */
     List<Shown> in(String line) {
+        List<Shown> before = known.get(line);
+        if (before == null) {
+            before = read(line);
+            known.put(line, before);
+        }
+        return before;
+    }
+
+    private List<Shown> read(String line) {
         List<DateFinder.Found> found = dates.all(line, language, order);
         if (found.isEmpty()) {
             return List.of();

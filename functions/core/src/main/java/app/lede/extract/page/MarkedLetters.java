@@ -18,8 +18,9 @@ final class MarkedLetters {
         return depth > 0;
     }
 
-    void letter() {
-        letters += depth > 0 ? 1 : 0;
+    /** Adds the letters of a run of text. */
+    void letters(int count) {
+        letters += depth > 0 ? count : 0;
     }
 
     /** Returns the share of the passage's letters, 0 to 1. */

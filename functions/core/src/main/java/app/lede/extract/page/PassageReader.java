@@ -185,7 +185,12 @@ public final class PassageReader implements NodeFilter {
     }
 
     private static boolean hasBlockChild(Element element) {
-        return element.children().stream().anyMatch(Element::isBlock);
+        for (Element child = element.firstElementChild(); child != null; child = child.nextElementSibling()) {
+            if (child.isBlock()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Handles a line break; two in a row start a new paragraph. */
@@ -199,6 +204,7 @@ public final class PassageReader implements NodeFilter {
 
     private void append(String run) {
         boolean preformatted = frames.getFirst().tag().equals("pre");
+        int letters = 0;
         for (int i = 0; i < run.length(); i++) {
             char c = run.charAt(i);
             if (Words.isInvisible(c)) {
@@ -211,9 +217,7 @@ public final class PassageReader implements NodeFilter {
                 linkFirst = text.isEmpty() ? links.isOpen() : linkFirst;
                 text.append(c);
                 lineBreaks = 0;
-                links.letter();
-                strong.letter();
-                stressed.letter();
+                letters++;
             } else if (preformatted && c == '\n') {
                 text.append('\n');
             } else if (!text.isEmpty() && !Words.isSpace(text.charAt(text.length() - 1))) {
@@ -221,10 +225,13 @@ public final class PassageReader implements NodeFilter {
             }
             joint.passed();
         }
+        links.letters(letters);
+        strong.letters(letters);
+        stressed.letters(letters);
     }
 
     private void flush() {
-        String whole = text.toString().strip();
+        String whole = text.isEmpty() ? "" : text.toString().strip();
         if (Words.hasLetter(whole) && passages.size() < MAX_PASSAGES) {
             Frame frame = frames.getFirst();
             int letters = Words.letters(whole);

@@ -3,7 +3,6 @@ package app.lede.extract.score;
 import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
@@ -38,21 +37,40 @@ final class BoostedTrees {
 
     private final int treeCount;
 
-    private BoostedTrees(List<Split> splits, List<Double> scores) {
-        splits.sort(Comparator.comparingInt(Split::feature).thenComparingDouble(Split::bound));
-        this.bounds = splits.stream().mapToDouble(Split::bound).toArray();
-        this.trees = splits.stream().mapToInt(Split::tree).toArray();
-        this.leavesLeft = splits.stream().mapToInt(Split::leavesLeft).toArray();
-        splits.forEach(split -> firstSplits[split.feature() + 1]++);
+    private BoostedTrees(List<List<Split>> splits, List<Double> scores) {
+        int count = 0;
         for (int feature = 0; feature < FEATURES; feature++) {
-            firstSplits[feature + 1] += firstSplits[feature];
+            count += splits.get(feature).size();
+            firstSplits[feature + 1] = count;
         }
-        this.scores = scores.stream().mapToDouble(Double::doubleValue).toArray();
+        this.bounds = new double[count];
+        this.trees = new int[count];
+        this.leavesLeft = new int[count];
+        for (int feature = 0; feature < FEATURES; feature++) {
+            Split[] sorted = splits.get(feature).toArray(Split[]::new);
+            Arrays.sort(sorted);
+            for (int i = 0; i < sorted.length; i++) {
+                int at = firstSplits[feature] + i;
+                bounds[at] = sorted[i].bound();
+                trees[at] = sorted[i].tree();
+                leavesLeft[at] = sorted[i].leavesLeft();
+            }
+        }
+        this.scores = new double[scores.size()];
+        for (int i = 0; i < this.scores.length; i++) {
+            this.scores[i] = scores.get(i);
+        }
         this.treeCount = scores.size() / MAX_LEAVES;
     }
 
-    /** A comparison of a feature with a bound, and the leaves of its tree that stay possible beyond it. */
-    private record Split(int feature, double bound, int tree, int leavesLeft) {}
+    /** A comparison of a feature with a bound, and the leaves of its tree that stay possible beyond it; ordered by bound. */
+    private record Split(double bound, int tree, int leavesLeft) implements Comparable<Split> {
+
+        @Override
+        public int compareTo(Split other) {
+            return Double.compare(bound, other.bound);
+        }
+    }
 
     static BoostedTrees load() {
         return of(Table.lines(BoostedTrees.class, "boosted-trees.tsv"));
@@ -60,7 +78,10 @@ final class BoostedTrees {
 
     /** Creates the trees of a table: a tree per line, a node per column. */
     static BoostedTrees of(List<String> table) {
-        List<Split> splits = new ArrayList<>();
+        List<List<Split>> splits = new ArrayList<>(FEATURES);
+        for (int feature = 0; feature < FEATURES; feature++) {
+            splits.add(new ArrayList<>());
+        }
         List<Double> scores = new ArrayList<>();
         for (String line : table) {
             new Reader(Table.columns(line), scores.size() / MAX_LEAVES, splits, scores).tree(line);
@@ -73,11 +94,11 @@ final class BoostedTrees {
 
         private final List<String> columns;
         private final int tree;
-        private final List<Split> splits;
+        private final List<List<Split>> splits;
         private final List<Double> scores;
         private int column;
 
-        Reader(List<String> columns, int tree, List<Split> splits, List<Double> scores) {
+        Reader(List<String> columns, int tree, List<List<Split>> splits, List<Double> scores) {
             this.columns = columns;
             this.tree = tree;
             this.splits = splits;
@@ -106,7 +127,7 @@ final class BoostedTrees {
             int first = leaves();
             node();
             int within = (1 << leaves()) - (1 << first);
-            splits.add(new Split(feature, Double.parseDouble(text.substring(sign + 2)), tree, ~within));
+            splits.get(feature).add(new Split(Double.parseDouble(text.substring(sign + 2)), tree, ~within));
             node();
         }
 
@@ -121,22 +142,43 @@ final class BoostedTrees {
      * @param passages the features of each
      */
     double[] scores(double[][] passages) {
-        int[] leaves = new int[treeCount];
         double[] sums = new double[passages.length];
+        if (sums.length == 0) {
+            return sums;
+        }
+        boolean[] same = sameInAll(passages);
+        int[] common = new int[treeCount];
+        Arrays.fill(common, ~0);
+        removeUnreached(passages[0], same, true, common);
+        int[] leaves = new int[treeCount];
         for (int i = 0; i < sums.length; i++) {
-            Arrays.fill(leaves, ~0);
-            removeUnreached(passages[i], leaves);
+            System.arraycopy(common, 0, leaves, 0, treeCount);
+            removeUnreached(passages[i], same, false, leaves);
             sums[i] = sumOfFirst(leaves);
         }
         return sums;
     }
 
-    private void removeUnreached(double[] passage, int[] leaves) {
+    /** Returns which features all passages of the page share, such as its length; they are looked at once. */
+    private static boolean[] sameInAll(double[][] passages) {
+        boolean[] same = new boolean[FEATURES];
+        Arrays.fill(same, true);
+        for (int i = 1; i < passages.length; i++) {
+            for (int feature = 0; feature < FEATURES; feature++) {
+                same[feature] &= passages[i][feature] == passages[0][feature];
+            }
+        }
+        return same;
+    }
+
+    private void removeUnreached(double[] passage, boolean[] same, boolean ofAll, int[] leaves) {
         for (int feature = 0; feature < FEATURES; feature++) {
-            double number = passage[feature];
-            int end = firstSplits[feature + 1];
-            for (int i = firstSplits[feature]; i < end && bounds[i] < number; i++) {
-                leaves[trees[i]] &= leavesLeft[i];
+            if (same[feature] == ofAll) {
+                double number = passage[feature];
+                int end = firstSplits[feature + 1];
+                for (int i = firstSplits[feature]; i < end && bounds[i] < number; i++) {
+                    leaves[trees[i]] &= leavesLeft[i];
+                }
             }
         }
     }

@@ -19,12 +19,16 @@ final class FeatureNames {
     private final String[] names;
     private final int[] slots;
 
+    /** The hash of the name in each slot, so that most lookups touch no name. */
+    private final int[] hashes;
+
     /** {@code PRIME} to the power of each length that the end of a name can have. */
     private final int[] powers;
 
     FeatureNames(List<String> list) {
         names = list.toArray(String[]::new);
         slots = new int[Integer.highestOneBit(Math.max(1, names.length)) * 4];
+        hashes = new int[slots.length];
         powers = new int
                 [names.length == 0
                         ? 1
@@ -40,6 +44,7 @@ final class FeatureNames {
                 slot = next(slot);
             }
             slots[slot] = number;
+            hashes[slot] = names[number].hashCode();
         }
     }
 
@@ -51,9 +56,11 @@ final class FeatureNames {
         }
         int hash = joined(joined(joined(first.hashCode(), second), third), fourth);
         for (int slot = slot(hash); slots[slot] != UNKNOWN; slot = next(slot)) {
-            String name = names[slots[slot]];
-            if (name.length() == length && name.hashCode() == hash && isJoined(name, first, second, third, fourth)) {
-                return slots[slot];
+            if (hashes[slot] == hash) {
+                String name = names[slots[slot]];
+                if (name.length() == length && isJoined(name, first, second, third, fourth)) {
+                    return slots[slot];
+                }
             }
         }
         return UNKNOWN;

@@ -1,12 +1,15 @@
 package app.lede.extract.score;
 
+import app.lede.extract.page.Frame;
 import app.lede.extract.trace.Trace.Weight;
 import app.lede.text.Table;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The weights of the features, from {@code linear-model.tsv}: feature, tab, weight in log-odds (positive favours the
@@ -17,6 +20,9 @@ import java.util.Map;
 final class LinearModel {
 
     private static final int STRONGEST = 3;
+
+    /** Number of names remembered while a page is read, a power of two. */
+    private static final int RECENT = 512;
 
     private final FeatureNames names;
     private final Weight[] weights;
@@ -55,9 +61,18 @@ final class LinearModel {
         /** Number of the passage that last had each feature. */
         private final int[] lastHad = new int[names.size()];
 
-        /** The features of elements' names by prefix and list, since the passages of a page share ancestors. */
-        private final Map<String, Map<List<String>, int[]>> known = new HashMap<>();
+        /** The features that passages share with the elements around them, since siblings have the same ones. */
+        private final Map<Frame, int[]> shared = new IdentityHashMap<>();
 
+        /** The parts of names looked up last, and what was found: most are of a few constants, so that comparing them suffices. */
+        private final @Nullable String[] parts = new String[4 * RECENT];
+
+        private final int[] found = new int[RECENT];
+
+        /** The features being collected to be shared, and their number; none are while it is negative. */
+        private int[] collected = new int[RECENT];
+
+        private int collecting = -1;
         private int passage;
         private double score;
         private List<Weight> strongest = new ArrayList<>();
@@ -73,30 +88,55 @@ final class LinearModel {
 
         @Override
         public void add(String first, String second, String third, String fourth) {
-            int feature = names.find(first, second, third, fourth);
+            int feature = find(first, second, third, fourth);
             if (feature != FeatureNames.UNKNOWN) {
                 add(feature);
             }
         }
 
+        /** Finds a feature among those found last, where the same strings, not only equal ones, were its name. */
+        @SuppressWarnings("ReferenceEquality")
+        private int find(String first, String second, String third, String fourth) {
+            int hash = first.hashCode() + 31 * (second.hashCode() + 31 * (third.hashCode() + 31 * fourth.hashCode()));
+            int slot = (hash ^ (hash >>> 15)) & (RECENT - 1);
+            int at = 4 * slot;
+            if (parts[at] == first && parts[at + 1] == second && parts[at + 2] == third && parts[at + 3] == fourth) {
+                return found[slot];
+            }
+            parts[at] = first;
+            parts[at + 1] = second;
+            parts[at + 2] = third;
+            parts[at + 3] = fourth;
+            found[slot] = names.find(first, second, third, fourth);
+            return found[slot];
+        }
+
         @Override
-        public void addEach(String first, List<String> names) {
-            int[] features = known.computeIfAbsent(first, any -> new IdentityHashMap<>())
-                    .computeIfAbsent(names, list -> find(first, list));
-            for (int feature : features) {
+        public void addShared(Frame around, Consumer<FeatureSink> features) {
+            int[] known = shared.get(around);
+            if (known == null) {
+                collecting = 0;
+                features.accept(this);
+                known = Arrays.copyOf(collected, collecting);
+                collecting = -1;
+                shared.put(around, known);
+            }
+            for (int feature : known) {
                 add(feature);
             }
         }
 
-        private int[] find(String first, List<String> list) {
-            return list.stream()
-                    .mapToInt(name -> names.find(first, name, "", ""))
-                    .filter(feature -> feature != FeatureNames.UNKNOWN)
-                    .toArray();
+        private void collect(int feature) {
+            if (collecting == collected.length) {
+                collected = Arrays.copyOf(collected, 2 * collecting);
+            }
+            collected[collecting++] = feature;
         }
 
         private void add(int feature) {
-            if (lastHad[feature] != passage) {
+            if (collecting >= 0) {
+                collect(feature);
+            } else if (lastHad[feature] != passage) {
                 lastHad[feature] = passage;
                 score += weights[feature].weight();
                 insert(weights[feature]);

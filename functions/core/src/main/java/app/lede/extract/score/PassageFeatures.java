@@ -96,11 +96,25 @@ final class PassageFeatures {
 
     /** Adds the name features of an element, unless it holds nearly the whole page; those would identify the site. */
     private static void nameTokens(Frame frame, FrameTotals totals, FeatureSink features) {
-        int up = 0;
+        Frame f = frame;
+        for (int up = 0; up < NEAR_ANCESTORS; up++, f = f.parent()) {
+            if (f == null || totals.passageShare(f) >= WHOLE_PAGE) {
+                return;
+            }
+            features.addEach("near=", f.nameTokens());
+        }
+        if (f != null) {
+            Frame around = f;
+            features.addShared(around, sink -> around(around, totals, sink));
+        }
+    }
+
+    private static void around(Frame frame, FrameTotals totals, FeatureSink features) {
+        int up = NEAR_ANCESTORS;
         for (Frame f = frame;
                 f != null && up < MAX_ANCESTORS && totals.passageShare(f) < WHOLE_PAGE;
                 f = f.parent(), up++) {
-            features.addEach(up < NEAR_ANCESTORS ? "near=" : "around=", f.nameTokens());
+            features.addEach("around=", f.nameTokens());
         }
     }
 

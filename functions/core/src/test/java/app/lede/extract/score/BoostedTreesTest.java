@@ -42,6 +42,15 @@ class BoostedTreesTest {
     }
 
     @Test
+    void features_that_all_passages_of_a_page_share_count_as_those_that_differ() {
+        BoostedTrees trees = BoostedTrees.of(List.of("0<=1\t-3\t1<=2\t5\t7", "1<=1\t10\t20", "0<=3\t100\t200"));
+        double[][] passages = {passage(2, 1), passage(2, 2.5), passage(2, 2)};
+        assertArrayEquals(new double[] {115, 127, 125}, trees.scores(passages));
+        assertArrayEquals(new double[] {127}, trees.scores(new double[][] {passages[1]}));
+        assertArrayEquals(new double[0], trees.scores(new double[0][]));
+    }
+
+    @Test
     void a_line_with_more_than_a_tree_is_a_broken_build() {
         assertThrows(IllegalStateException.class, () -> BoostedTrees.of(List.of("0<=1\t1\t2\t3")));
     }
