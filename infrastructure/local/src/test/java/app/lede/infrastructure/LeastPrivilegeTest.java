@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
  * recorded-calls.jsonl}. {@code unproven-rights.txt} names the rights that no recorded call uses: each is of a path that no run takes,
  * or that the local stack cannot take (it keeps no versions of objects).
  *
- * <p>To record again, run the end-to-end tests with {@code -Dlong=true -Dlede.calls=FILE}, and this class with {@code
- * -Dlede.record=FILE}.
+ * <p>To record again, run the end-to-end tests with {@code -Dlong=true -Dlede.calls=FILE} and a Python with moto as {@code
+ * LEDE_PYTHON}, and this class with {@code -Dlede.record=FILE}.
  */
 class LeastPrivilegeTest {
     private static final Path FOLDER =
@@ -62,16 +62,17 @@ class LeastPrivilegeTest {
                 .toList();
     }
 
-    /** Returns unused rights with those of an OpenSearch domain, which is called by HTTP: no such call is recorded. */
+    /** Returns unused rights with those of an OpenSearch domain, which is called by HTTP: no run records such a call. */
     private List<String> unused(Set<Call> calls) {
-        Map<String, String> domain = Map.of(
-                "Search", "opensearch", "OpenSearchEndpoint", "https://search.example.org", "OpenSearchDomain", "lede");
         return Stream.concat(
                         rights(yaml).unused(calls).stream(),
-                        new Rights(Template.parse(yaml, domain))
-                                .unused(calls).stream().filter(right -> right.contains(" es:")))
+                        ofCluster(yaml).unused(ClusterCalls.made()).stream().filter(right -> right.contains(" es:")))
                 .sorted()
                 .toList();
+    }
+
+    private static Rights ofCluster(String template) {
+        return new Rights(Template.parse(template, ClusterCalls.parameters()));
     }
 
     private static String text(Collection<?> lines) {
@@ -86,6 +87,28 @@ class LeastPrivilegeTest {
     @Test
     void every_right_is_used_by_a_recorded_call_or_named_as_unproven() throws IOException {
         assertEquals(text(unproven()), text(unused(recorded())));
+    }
+
+    @Test
+    void every_request_to_a_cluster_is_allowed() {
+        assertEquals("", text(ofCluster(yaml).denied(ClusterCalls.made())));
+    }
+
+    @Test
+    void a_missing_and_a_needless_right_to_a_cluster_are_noticed_by_name() {
+        String create = "Action: [es:ESHttpHead, es:ESHttpPut]";
+        assertTrue(yaml.contains(create));
+        assertEquals(
+                List.of("index-articles es:ESHttpPut"),
+                ofCluster(yaml.replace(create, "Action: es:ESHttpHead")).denied(ClusterCalls.made()).stream()
+                        .map(call -> call.function() + " " + call.action())
+                        .toList());
+        List<String> unused = ofCluster(yaml.replace(create, "Action: [es:ESHttpHead, es:ESHttpPut, es:ESHttpDelete]"))
+                .unused(ClusterCalls.made());
+        assertTrue(
+                unused.contains("index-articles Create es:ESHttpDelete"
+                        + " arn:aws:es:us-east-1:000000000000:domain/lede/lede"),
+                text(unused));
     }
 
     @Test
