@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
 public final class FileProperties {
 
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?i)(?:microsoft word - .*|untitled.{0,20}|document ?\\d*|title|titel|titre|unbenannt.{0,20}|sans"
+            "(?i)(?:microsoft word - .*|(?:untitled|unknown title|no title|new document|无标题|無題|название"
+                + " отсутствует).{0,20}|document ?\\d*|title|titel|titre|unbenannt.{0,20}|sans"
                 + " titre.{0,20}|.*\\.(?:docx?|odt|rtf|pdf|indd|qxd|qxp|tex|dvi|ps|pages|html?|xml|txt|pptx?|xlsx?))");
 
     private static final Pattern NO_PERSON =
@@ -40,6 +41,11 @@ public final class FileProperties {
         String line = cut(title).strip().replaceAll("\\s+", " ");
         boolean oneWord = line.indexOf(' ') < 0 && line.chars().allMatch(c -> c < 0x250);
         return oneWord || NO_TITLE.matcher(line).matches() ? about : about.and(Term.HEADLINE, line);
+    }
+
+    /** Returns a title unless a program wrote it for want of one. */
+    public static @Nullable String title(String title) {
+        return NO_TITLE.matcher(cut(title).strip()).matches() ? null : title;
     }
 
     /** Returns the persons in an author field: first and last name, or a name in a script without spaces. */

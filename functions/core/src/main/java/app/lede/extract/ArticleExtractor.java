@@ -37,7 +37,7 @@ public final class ArticleExtractor {
      * Version of the pipeline, from 1. Raise it when a change to reading, extraction, facts or summaries should replace what is stored:
      * of one document, the article read by the higher version wins.
      */
-    public static final int VERSION = 4;
+    public static final int VERSION = 5;
 
     private final DocumentReader reader = new DocumentReader();
     private final DateFinder visibleDates = new DateFinder();
@@ -68,7 +68,7 @@ public final class ArticleExtractor {
         return switch (reading) {
             case Page page -> PageArticle.of(page, url, visibleDates, selection, signposts, cleaning, verdicts, walls);
             case Markup work -> MarkupArticle.of(work, url, visibleDates, cleaning);
-            case Plain plain -> PlainArticle.of(plain, furniture, cleaning);
+            case Plain plain -> PlainArticle.of(plain, visibleDates, furniture, cleaning);
             case Unreadable unreadable -> nothing(unreadable);
         };
     }

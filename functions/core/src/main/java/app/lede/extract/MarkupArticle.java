@@ -7,7 +7,9 @@ import app.lede.extract.clean.BodyCleaning;
 import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
+import app.lede.extract.metadata.MastheadLines;
 import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.metadata.ReleaseLabel;
 import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
@@ -29,12 +31,14 @@ final class MarkupArticle {
 
     static Extraction of(Markup work, @Nullable String url, DateFinder dates, BodyCleaning cleaning) {
         Trace.Log log = new Trace.Log();
-        List<Passage> passages = PassageReader.read(work.dom()).list();
+        List<Passage> passages =
+                ReleaseLabel.skipped(PassageReader.read(work.dom()).list());
         PageElements elements = PageElements.of(work.dom());
         Declared found = new MetadataReader(elements, LinkedData.of(elements), passages, dates, url).read();
         Declared known = Envelope.around(found, work.about(), log);
         Declared declared = known.orElse(Declared.headline(titleLine(passages)));
-        List<Block> blocks = cleaning.clean(passages, declared, log).stream()
+        List<Passage> text = cleaning.clean(passages, declared, log);
+        List<Block> blocks = MastheadLines.removedFrom(text, declared, log).stream()
                 .map(passage -> new Block(passage.kind(), passage.text()))
                 .toList();
         return ArticleExtractor.assemble(declared, blocks, List.of(), CONFIDENCE, log);

@@ -2,19 +2,27 @@ package app.lede.extract;
 
 import app.lede.article.Block;
 import app.lede.article.Block.Kind;
+import app.lede.article.Metadata;
 import app.lede.document.DocumentMetadata;
 import app.lede.document.DocumentMetadata.Term;
 import app.lede.document.Reading.Plain;
 import app.lede.extract.clean.BodyCleaning;
+import app.lede.extract.metadata.DateFinder;
 import app.lede.extract.metadata.Declared;
 import app.lede.extract.metadata.Envelope;
 import app.lede.extract.metadata.FrontMatter;
+import app.lede.extract.metadata.MastheadLines;
+import app.lede.extract.metadata.MetadataReader;
+import app.lede.extract.metadata.ReleaseLabel;
+import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PlainPassages;
+import app.lede.extract.script.LinkedData;
 import app.lede.extract.trace.Trace;
 import app.lede.furniture.Furniture;
 import java.util.ArrayList;
 import java.util.List;
+import org.jsoup.nodes.Document;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,37 +36,46 @@ final class PlainArticle {
     private static final int LONG_PARAGRAPH_WORDS = 25;
     private static final int MIN_TITLE_WORDS = 4;
 
+    /** Lines above the first paragraph. */
+    private static final int MAX_MASTHEAD = 8;
+
     /** Number of consecutive labels after the last paragraph that counts as page furniture. */
     private static final int MANY_LABELS = 3;
 
     /** Confidence in plain text: it was written there, but nothing confirms it. */
     private static final double CONFIDENCE = 0.7;
 
+    private final DateFinder dates;
     private final Furniture furniture;
     private final BodyCleaning cleaning;
     private final Trace.Log log = new Trace.Log();
     private final List<String> related = new ArrayList<>();
 
-    private PlainArticle(Furniture furniture, BodyCleaning cleaning) {
+    private PlainArticle(DateFinder dates, Furniture furniture, BodyCleaning cleaning) {
+        this.dates = dates;
         this.furniture = furniture;
         this.cleaning = cleaning;
     }
 
-    static Extraction of(Plain plain, Furniture furniture, BodyCleaning cleaning) {
+    static Extraction of(Plain plain, DateFinder dates, Furniture furniture, BodyCleaning cleaning) {
         FrontMatter front = FrontMatter.of(plain);
-        return new PlainArticle(furniture, cleaning).extract(PlainPassages.read(front.rest()), front, plain.about());
+        return new PlainArticle(dates, furniture, cleaning)
+                .extract(ReleaseLabel.skipped(PlainPassages.read(front.rest())), front, plain.about());
     }
 
     private Extraction extract(List<Passage> passages, FrontMatter front, DocumentMetadata about) {
         boolean known = front.hasTitle() || about.first(Term.HEADLINE).isPresent();
         boolean titled = !known && passages.size() > 1 && isHeadline(passages.getFirst());
         String headline = titled ? passages.getFirst().text() : null;
-        Declared declared = Envelope.around(front.declared(headline), about, log);
+        Declared declared =
+                Envelope.around(front.declared(headline), about, log).orElse(masthead(passages));
         if (titled) {
             log.note("headline: the first line");
         }
-        List<Passage> body =
-                cleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), declared, log);
+        List<Passage> body = MastheadLines.removedFrom(
+                cleaning.clean(withoutTail(passages.subList(titled ? 1 : 0, passages.size())), declared, log),
+                declared,
+                log);
         List<Block> blocks = new ArrayList<>();
         for (int i = 0; i < body.size(); i++) {
             Passage next = i + 1 < body.size() ? body.get(i + 1) : null;
@@ -69,6 +86,30 @@ final class PlainArticle {
             }
         }
         return ArticleExtractor.assemble(declared, blocks, related, CONFIDENCE, log);
+    }
+
+    /** Returns authors and date of the lines above the first paragraph. */
+    private Declared masthead(List<Passage> passages) {
+        int end = 0;
+        while (end < Math.min(passages.size(), MAX_MASTHEAD)
+                && (passages.get(end).isHeading() || !isParagraph(passages.get(end)))) {
+            end++;
+        }
+        if (end == 0 || end == passages.size()) {
+            return Declared.headline(null);
+        }
+        PageElements none = PageElements.of(Document.createShell(""));
+        Metadata read = new MetadataReader(none, LinkedData.of(none), passages.subList(0, end), dates, null)
+                .read()
+                .article();
+        return new Declared(
+                Metadata.builder()
+                        .authors(read.authors())
+                        .datePublished(read.datePublished())
+                        .dateModified(read.dateModified())
+                        .build(),
+                null,
+                null);
     }
 
     private static boolean isHeadline(Passage first) {

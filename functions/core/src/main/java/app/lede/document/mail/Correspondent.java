@@ -59,8 +59,30 @@ record Correspondent(
         return LowerCase.of(domain).replaceFirst("[.>]+$", "");
     }
 
+    /** Family names of most people in China, Taiwan and Japan written in one sign, and of most in Korea. */
+    private static final String FAMILIES =
+            "王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何高林郑鄭罗羅梁谢謝宋唐许許韩韓冯馮邓鄧曹彭曾萧蕭田董袁潘于蒋蔣蔡余杜叶葉程苏蘇魏吕呂丁任沈姚卢盧姜崔钟鍾谭譚陆陸汪范石廖贾賈夏韦韋方白邹鄒"
+                    + "孟熊秦邱江尹薛闫閻段雷侯龙龍史陶黎贺賀顾顧毛郝龚龔邵万萬钱錢严嚴武戴莫孔汤湯"
+                    + "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄원천방공현함변염여추도소석선설마길";
+
+    /** Last signs of offices, papers and companies. */
+    private static final String OFFICES = "社报報网網局部台臺署会會院府司室组組团團处處사부원청국실팀처회";
+
+    /** Tests for a Chinese or Korean name of a person, which has no space in it. */
+    private static boolean isPersonInSigns(String name) {
+        return (name.length() == 2 || name.length() == 3)
+                && name.codePoints()
+                        .allMatch(c -> Character.isIdeographic(c)
+                                || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL)
+                && FAMILIES.indexOf(name.charAt(0)) >= 0
+                && OFFICES.indexOf(name.charAt(name.length() - 1)) < 0;
+    }
+
     /** Tests for two to four words, each capitalised or in a script without case, not starting with "The". */
     private static boolean isPerson(String name) {
+        if (isPersonInSigns(name)) {
+            return true;
+        }
         String[] words = name.strip().split("\\s+", -1);
         if (words.length < 2 || words.length > 4 || words[0].equalsIgnoreCase("the")) {
             return false;

@@ -66,7 +66,7 @@ final class MailDate {
 
     private static final List<String> LANGUAGES = List.of(
             "en", "de", "fr", "es", "pt", "it", "nl", "sv", "nb", "da", "fi", "pl", "cs", "sk", "hu", "ro", "ru", "uk",
-            "tr", "el", "he", "id", "vi", "hr", "bg", "ca", "et", "lt", "lv", "sl");
+            "tr", "el", "he", "ar", "ar-LB", "fa", "id", "vi", "hr", "bg", "ca", "et", "lt", "lv", "sl");
 
     private static final Map<String, Integer> MONTHS = months();
 
@@ -134,7 +134,8 @@ final class MailDate {
 
     /** Parses the day of a date written for readers, such as "20 de noviembre de 2026, 18:02"; empty if it is not certain. */
     static Optional<String> written(String line) {
-        String date = line.substring(0, Math.min(line.length(), MAX_DATE)).strip();
+        String date = withAsciiDigits(line.substring(0, Math.min(line.length(), MAX_DATE)))
+                .strip();
         Optional<String> header = header(date);
         if (header.isPresent()) {
             return header;
@@ -146,6 +147,18 @@ final class MailDate {
             }
         }
         return named(date).or(() -> numbers(date));
+    }
+
+    /** Replaces the digits of other scripts, such as Arabic. */
+    private static String withAsciiDigits(String line) {
+        StringBuilder ascii = new StringBuilder(line);
+        for (int i = 0; i < line.length(); i++) {
+            int digit = Character.digit(line.charAt(i), 10);
+            if (digit >= 0) {
+                ascii.setCharAt(i, (char) ('0' + digit));
+            }
+        }
+        return ascii.toString();
     }
 
     private static Optional<String> named(String date) {

@@ -1,5 +1,6 @@
 package app.lede.document.pdf;
 
+import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -36,6 +37,17 @@ final class PageFurniture {
 
     private static final float SAME_HEIGHT = 4;
 
+    /** Pages of a document whose headers and footers can't be told by their repetition. */
+    private static final int FEW_PAGES = 2;
+
+    /** Minimum distance of such a line from the text, in letter heights. */
+    private static final float APART = 2.2f;
+
+    private static final int MAX_WORDS = 14;
+
+    /** Size of a headline, relative to a header's. */
+    private static final float HEADLINE = 1.12f;
+
     /** Tests whether a browser printed the document: its dates are those of printing. */
     static boolean isPrinted(List<PdfLine> lines) {
         return lines.stream().anyMatch(PageFurniture::isPrintMark);
@@ -70,7 +82,36 @@ final class PageFurniture {
                 text.add(line);
             }
         }
-        return text;
+        return last > FEW_PAGES ? text : withoutEdges(text);
+    }
+
+    /** Removes lone lines at the edges of short documents: a header above a headline, and a footer. */
+    private static List<PdfLine> withoutEdges(List<PdfLine> lines) {
+        return lines.stream()
+                .filter(line -> !isHeader(line, lines) && !isFooter(line, lines))
+                .toList();
+    }
+
+    private static boolean isHeader(PdfLine line, List<PdfLine> lines) {
+        return line.share() < EDGE
+                && isLone(line, lines)
+                && lines.stream()
+                        .anyMatch(below -> below.page() == line.page()
+                                && below.baseline() > line.baseline()
+                                && below.size() >= HEADLINE * line.size());
+    }
+
+    private static boolean isFooter(PdfLine line, List<PdfLine> lines) {
+        return line.share() > 1 - EDGE && isLone(line, lines);
+    }
+
+    private static boolean isLone(PdfLine line, List<PdfLine> lines) {
+        return Words.count(line.text()) <= MAX_WORDS
+                && !line.endsSentence()
+                && lines.stream()
+                        .noneMatch(other -> other.page() == line.page()
+                                && Math.abs(other.baseline() - line.baseline()) > SAME_HEIGHT
+                                && Math.abs(other.baseline() - line.baseline()) < APART * line.size());
     }
 
     private static boolean isAtMargin(PdfLine line) {

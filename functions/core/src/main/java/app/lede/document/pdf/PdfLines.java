@@ -8,12 +8,14 @@ import java.io.IOException;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.cos.COSBase;
 import org.apache.pdfbox.cos.COSStream;
@@ -38,6 +40,9 @@ final class PdfLines extends PDFTextStripper {
 
     /** Gap between two words of a letter-spaced line, relative to that between letters. */
     private static final float WIDE = 1.6f;
+
+    /** Distance of letters that counts as none, in points. */
+    private static final float NEAR = 1;
 
     /** Words of one letter that make a line letter-spaced. */
     private static final int MIN_SPACED = 5;
@@ -150,7 +155,7 @@ final class PdfLines extends PDFTextStripper {
     }
 
     private void endLine() {
-        String line = clean(isLetterSpaced(text.toString()) ? joined() : text.toString());
+        String line = clean(written());
         if (!line.isEmpty() && !letters.isEmpty()) {
             TextPosition first = letters.getFirst();
             TextPosition last = letters.getLast();
@@ -167,6 +172,41 @@ final class PdfLines extends PDFTextStripper {
         }
         text.setLength(0);
         letters.clear();
+    }
+
+    private String written() {
+        String line = text.toString();
+        if (isLetterSpaced(line)) {
+            return joined();
+        }
+        if (RightToLeft.isOne(line)) {
+            return RightToLeft.mended(line);
+        }
+        return isEastAsian(line) && jumpsBack() ? fromLeftToRight() : line;
+    }
+
+    private static boolean isEastAsian(String line) {
+        return line.codePoints().filter(Character::isIdeographic).count() * 2 > line.length();
+    }
+
+    /** Tests whether letters of a line were drawn out of order: some programs draw those of one font first, such as marks. */
+    private boolean jumpsBack() {
+        boolean back = false;
+        for (int i = 1; i < letters.size(); i++) {
+            TextPosition last = letters.get(i - 1);
+            if (Math.abs(letters.get(i).getYDirAdj() - last.getYDirAdj()) > last.getFontSizeInPt() / 2) {
+                return false;
+            }
+            back |= letters.get(i).getXDirAdj() < last.getXDirAdj() - NEAR;
+        }
+        return back;
+    }
+
+    private String fromLeftToRight() {
+        return letters.stream()
+                .sorted(Comparator.comparing(TextPosition::getXDirAdj))
+                .map(TextPosition::getUnicode)
+                .collect(Collectors.joining());
     }
 
     private static boolean isLetterSpaced(String line) {

@@ -1,9 +1,11 @@
 package app.lede.document.pdf;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 
@@ -37,12 +39,12 @@ final class PdfText {
         this.hyphenation = new Hyphenation(lines);
         this.bodySize =
                 mostCommon(lines, line -> line.size(), line -> line.text().length());
-        this.leading = leading();
         for (PdfLine line : lines) {
             if (isBody(line)) {
                 rightEdges.merge(column(line), line.right(), Math::max);
             }
         }
+        this.leading = leading();
     }
 
     private interface Measure {
@@ -132,29 +134,37 @@ final class PdfText {
         return line.size() < HEADING * bodySize;
     }
 
+    /** Returns the usual distance below a full line, which goes on there; in short texts most distances part paragraphs. */
     private float leading() {
+        float full = leading(line -> !isShort(line));
+        float any = full > 0 ? full : leading(line -> true);
+        return any > 0 ? any : 1.2f * bodySize;
+    }
+
+    private float leading(Predicate<PdfLine> above) {
         List<PdfLine> seconds = new ArrayList<>();
         Map<PdfLine, Float> distances = new HashMap<>();
         for (int i = 1; i < lines.size(); i++) {
             float distance = lines.get(i).baseline() - lines.get(i - 1).baseline();
             boolean next = distance > 0
                     && distance < 3 * bodySize
-                    && lines.get(i).page() == lines.get(i - 1).page();
+                    && lines.get(i).page() == lines.get(i - 1).page()
+                    && above.test(lines.get(i - 1));
             if (next && isBody(lines.get(i))) {
                 seconds.add(lines.get(i));
                 distances.put(lines.get(i), distance);
             }
         }
-        float usual = mostCommon(seconds, line -> distances.getOrDefault(line, 0f), line -> 1);
-        return usual > 0 ? usual : 1.2f * bodySize;
+        return mostCommon(seconds, line -> distances.getOrDefault(line, 0f), line -> 1);
     }
 
-    /** Returns the weighted mode, to half a point. */
+    /** Returns the weighted mode, to half a point; the smaller of two. */
     private static float mostCommon(List<PdfLine> lines, Measure measure, Measure weight) {
         Map<Integer, Float> sums = new HashMap<>();
         lines.forEach(line -> sums.merge(Math.round(2 * measure.of(line)), weight.of(line), Float::sum));
         return sums.entrySet().stream()
-                .max(Map.Entry.comparingByValue())
+                .max(Map.Entry.<Integer, Float>comparingByValue()
+                        .thenComparing(Map.Entry.comparingByKey(Comparator.reverseOrder())))
                 .map(e -> e.getKey() / 2f)
                 .orElse(0f);
     }

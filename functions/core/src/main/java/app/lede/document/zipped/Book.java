@@ -108,7 +108,7 @@ final class Book {
     /** Returns the metadata of the whole about. */
     DocumentMetadata about() {
         DocumentMetadata facts = DocumentMetadata.ranked(Rank.AFTER_TEXT)
-                .and(Term.HEADLINE, text("dc:title"))
+                .and(Term.HEADLINE, FileProperties.title(text("dc:title")))
                 .andAll(Term.AUTHOR, FileProperties.people(String.join(";", all("dc:creator"))))
                 .and(Term.PUBLISHER, text("dc:publisher"))
                 .and(Term.PUBLISHED, text("dc:date"))

@@ -19,7 +19,10 @@ public final class PlainPassages {
 
     private static final int MAX_WRAPPED = 100;
 
-    private static final Pattern BULLET = Pattern.compile("^(?:[-*+•–]|\\d{1,3}[.)])\\s+");
+    /** A mark of a list; a number before a month and a year is a day. */
+    private static final Pattern BULLET =
+            Pattern.compile("^(?:[-*+•–]|(?!\\d{1,2}\\. \\p{L}{3,12}\\.? \\d{4}\\b)\\d{1,3}[.)])\\s+");
+
     private static final Pattern MARKED_HEADING = Pattern.compile("^#{1,6}\\s+");
     private static final Pattern QUOTE_MARK = Pattern.compile("^>\\s?");
     private static final Pattern RULE = Pattern.compile("^(?:[-*_=]\\s*){3,200}$|^```.*$");

@@ -3,6 +3,7 @@ package app.lede.document.mail;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,41 @@ class ForwardTest {
         assertEquals("Wed, Nov 12, 2025 at 8:00 AM", found.date());
         assertEquals("Bandstand", found.subject());
         assertTrue(found.rest(text).strip().startsWith("The town rebuilds"), found.rest(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-------- Message transféré --------,Sujet,Date,De,Pour",
+        "-------- Treść przekazanej wiadomości --------,Temat,Data,Nadawca,Adresat",
+        "-------- Перенаправленное сообщение --------,Тема,Дата,От,Кому",
+        "-------- 転送メッセージ --------,件名,日付,差出人,宛先",
+        "'',الموضوع,تاريخ الإرسال,من,إلى"
+    })
+    void the_words_of_mail_programs_are_known(String opening, String subject, String date, String from, String to) {
+        String text = opening + "\n" + from + ": Bruno Keller <bruno@town.example>\n" + date
+                + ": Wed, 12 Nov 2025 08:00:00 +0100\n" + to + ": Anna Holm <anna@desk.example>\n" + subject
+                + ": Bandstand\n\nThe town rebuilds its bandstand before the summer.\n";
+        Forward found = Forward.in("See below.\n\n" + text, "Fwd: Bandstand").orElseThrow();
+        assertEquals("Bruno Keller <bruno@town.example>", found.from());
+        assertEquals("Bandstand", found.subject());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"الأربعاء، 4 مارس 2026 في 6:02 م", "٤ مارس ٢٠٢٦ ١٨:٠٢", "4 آذار 2026"})
+    void dates_in_arabic_are_read(String date) {
+        assertEquals(Optional.of("2026-03-04"), MailDate.written(date));
+    }
+
+    @Test
+    void names_of_persons_in_signs_are_told_from_offices() {
+        for (String person : List.of("陈伟", "王小明", "김민수")) {
+            assertEquals(
+                    person, Correspondent.of(person + " <a@b.example>", false).person());
+        }
+        for (String office : List.of("新华社", "编辑部", "국방부")) {
+            assertEquals(
+                    office, Correspondent.of(office + " <a@b.example>", false).organisation());
+        }
     }
 
     @Test

@@ -25,6 +25,8 @@ import org.apache.pdfbox.pdmodel.graphics.image.LosslessFactory;
 import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Printouts, columns, stamps and turned text. Pages are 612 by 792 points. */
 class PrintedPagesTest {
@@ -92,6 +94,58 @@ class PrintedPagesTest {
         document.getDocumentInformation().setProducer("Harbour Writer");
         say(page(), "The north quay was opened again.", 60, 500);
         assertTrue(read().about().first(Term.PUBLISHED).orElse("").startsWith("2026-03-0"));
+    }
+
+    @Test
+    void a_header_above_the_headline_and_a_footer_of_one_page_are_no_text() throws IOException {
+        PDPage page = page();
+        say(page, "Harbour Courier", 72, 750, 10, 0);
+        say(page, "North quay opens", 72, 700, 20, 0);
+        say(page, "The north quay was opened again on Tuesday, and ships may moor there.", 72, 660);
+        say(page, "Printed for the harbour office, page 1", 72, 40, 10, 0);
+        assertEquals("North quay opens The north quay was opened again on Tuesday, and ships may moor there.", text());
+    }
+
+    @Test
+    void the_first_line_of_a_page_without_a_larger_one_stays() throws IOException {
+        PDPage page = page();
+        say(page, "North quay opens", 72, 750);
+        say(page, "The north quay was opened again on Tuesday, and ships may moor there.", 72, 710);
+        say(page, "It is longer than before.", 72, 40);
+        assertTrue(text().startsWith("North quay opens"), text());
+        assertTrue(text().endsWith("It is longer than before."), text());
+    }
+
+    @Test
+    void in_a_short_text_most_distances_part_paragraphs_and_are_not_the_usual_one() throws IOException {
+        PDPage page = page();
+        float y = 700;
+        for (String paragraph : List.of("Ines Palma", "4 March 2026", "One", "Two", "Three")) {
+            y -= 30;
+            if (paragraph.length() > 8) {
+                say(page, paragraph, 72, y);
+            } else {
+                say(page, paragraph + " of the ships that moor at the quay is as long as a train", 72, y);
+                y -= 14;
+                say(page, "and heavier than most.", 72, y);
+            }
+        }
+        assertEquals(5, assertInstanceOf(Markup.class, read()).dom().select("p").size());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                ".وفتح الميناء رصيفه|وفتح الميناء رصيفه.",
+                ".«ينتظرنا السمك|ينتظرنا السمك».",
+                "الجمارك: »انتظرنا شتاءين، ولم|الجمارك: «انتظرنا شتاءين، ولم",
+                "قال )الوزير( اليوم|قال (الوزير) اليوم",
+                "قال (الوزير) اليوم.|قال (الوزير) اليوم."
+            })
+    void marks_of_lines_from_right_to_left_stand_as_they_are_read(String drawn, String read) {
+        assertTrue(RightToLeft.isOne(drawn));
+        assertEquals(read, RightToLeft.mended(drawn));
     }
 
     private static final List<String> LEFT = List.of(
