@@ -7,6 +7,7 @@ import app.lede.extract.page.Region;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -41,6 +42,17 @@ public final class PageVerdict {
     private static final int TELLING = 70;
     private static final int FEW_WORDS = 4;
     private static final double MOSTLY_LINK = 0.8;
+
+    /** Matches the status that a server answers with instead of a page, which is the same in every language. */
+    private static final Pattern STATUS = Pattern.compile("(?:40[0134]|410|429|451|50[0234])[!.]?");
+
+    /** Matches such a status beside a word, which may be one for "error", or that of a flight. */
+    private static final Pattern NAMED_STATUS = Pattern.compile(
+            "[\\p{L}\\p{M}]{2,12} " + STATUS.pattern() + "|(?:40[0134]|410|429|451|50[0234]) [\\p{L}\\p{M}]{2,12}");
+
+    private static final Pattern APART = Pattern.compile("[|:·•»–—]|\\s-\\s");
+
+    private static final int MAX_TITLE_PARTS = 8;
 
     private static final int AROUND =
             Region.NAV.mask() | Region.FOOTER.mask() | Region.RELATED.mask() | Region.COMMENTS.mask();
@@ -113,7 +125,10 @@ public final class PageVerdict {
         if (isLong(body)) {
             return false;
         }
-        boolean titled = titles.stream().anyMatch(title -> addresses.hasAny(kind, title));
+        boolean status = kind == NoArticle.GONE && titles.stream().anyMatch(title -> isPart(title, STATUS));
+        boolean titled = titles.stream()
+                .anyMatch(title -> addresses.hasAny(kind, title)
+                        || (kind == NoArticle.GONE && isPart(title, NAMED_STATUS)));
         int addressed = passages.stream()
                 .filter(passage -> (passage.frame().regions() & AROUND) == 0)
                 .mapToInt(passage -> addresses.words(kind, passage))
@@ -123,9 +138,17 @@ public final class PageVerdict {
                 .sum();
         int others = others(kind, body);
         boolean only = kind == NoArticle.CHALLENGE && phrases == 1 && others == 0;
+        if (status && others <= MAX_OTHER) {
+            return true;
+        }
         return titled
                 ? others <= Math.min(MAX_OTHER, FEW_OTHER + 2 * addressed)
                 : (phrases >= 2 || only) && addressed >= MIN_ADDRESS && others <= OTHER_SHARE * addressed;
+    }
+
+    /** Tests for a title of which a part between marks is of a form as a whole: "404 – Kestrel". */
+    private static boolean isPart(String title, Pattern form) {
+        return APART.splitAsStream(title).limit(MAX_TITLE_PARTS).map(String::strip).anyMatch(form.asMatchPredicate());
     }
 
     /** Tests for more text than a page has that is no article, consent to cookies included. */

@@ -91,6 +91,15 @@ class PageVerdictTest {
         assertEquals("no article: " + NoArticle.CONSENT.reason(), nothing.detail());
     }
 
+    @Test
+    void a_page_titled_with_a_status_is_none_in_a_language_without_phrases() {
+        List<String> row = List.of("qu", "GONE", "404 · Kestrel", "# Ay!|Kay p'anqaqa manam kanchu, huk p'anqapi maskay.");
+        Extraction.Nothing nothing = assertInstanceOf(Extraction.Nothing.class, extract(row, Layout.CHROME));
+        assertEquals("no article: " + NoArticle.GONE.reason(), nothing.detail());
+        List<String> car = List.of("qu", "ARTICLE", "Peugeot 404 sold", "Huk Peugeot 404 nisqam Lindholm llaqtapi rantisqa karqan.");
+        assertInstanceOf(Extracted.class, extract(car, Layout.CHROME));
+    }
+
     private Extraction extract(List<String> row, Layout layout) {
         String article = row.get(1).equals("ARTICLE") ? "<h1>" + row.get(2) + "</h1>" : "";
         String lines = Stream.of(row.get(3).split("\\|", -1))
