@@ -85,6 +85,13 @@ record CleanUtf8(byte[] bytes, int sequences) {
         byte[] clean = new byte[bytes.length];
         int length = 0;
         for (int i = 0; i < bytes.length; i++) {
+            int plain = endOfPlain(bytes, i) - i;
+            System.arraycopy(bytes, i, clean, length, plain);
+            length += plain;
+            i += plain;
+            if (i == bytes.length) {
+                break;
+            }
             byte b = bytes[i];
             boolean lineEnd = b == '\r' && (i + 1 == bytes.length || bytes[i + 1] != '\n');
             if (lineEnd) {

@@ -12,7 +12,10 @@ public final class Words {
         boolean inWord = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (isUnspaced(c)) {
+            if (c >= 'a' && c <= 'z') {
+                words += inWord ? 0 : 1; // Most characters.
+                inWord = true;
+            } else if (isUnspaced(c)) {
                 unspaced++;
                 inWord = false;
             } else if (Character.isLetterOrDigit(c) || Character.isSurrogate(c)) {

@@ -21,16 +21,21 @@ final class LinearModel {
 
     private static final int STRONGEST = 3;
 
+    /** Less than any strength. */
+    private static final double NONE = -1;
+
     /** Number of names remembered while a page is read, a power of two. */
     private static final int RECENT = 512;
 
     private final FeatureNames names;
     private final Weight[] weights;
+    private final double[] values;
     private final double bias;
 
     private LinearModel(List<Weight> weights) {
         this.names = new FeatureNames(weights.stream().map(Weight::clue).toList());
         this.weights = weights.toArray(Weight[]::new);
+        this.values = weights.stream().mapToDouble(Weight::weight).toArray();
         int empty = names.find("", "", "", "");
         this.bias = empty == FeatureNames.UNKNOWN ? 0 : this.weights[empty].weight();
     }
@@ -75,6 +80,10 @@ final class LinearModel {
         private int collecting = -1;
         private int passage;
         private double score;
+
+        /** The strength of the weakest of the strongest, below which no other enters; {@link #NONE} while they are few. */
+        private double weakest = NONE;
+
         private List<Weight> strongest = new ArrayList<>();
 
         private Scale() {}
@@ -83,6 +92,7 @@ final class LinearModel {
         void begin() {
             passage++;
             score = bias;
+            weakest = NONE;
             strongest = new ArrayList<>(STRONGEST + 1);
         }
 
@@ -138,8 +148,11 @@ final class LinearModel {
                 collect(feature);
             } else if (lastHad[feature] != passage) {
                 lastHad[feature] = passage;
-                score += weights[feature].weight();
-                insert(weights[feature]);
+                double weight = values[feature];
+                score += weight;
+                if (Math.abs(weight) > weakest) {
+                    insert(weights[feature]);
+                }
             }
         }
 
@@ -148,13 +161,10 @@ final class LinearModel {
             return new Weighed(score, strongest);
         }
 
-        /** Keeps the list sorted and short; most features are weaker than all of it and cost one comparison. */
+        /** Keeps the list sorted and short; most features are weaker than all of it and do not come here. */
         private void insert(Weight weight) {
             int at = strongest.size();
             double strength = Math.abs(weight.weight());
-            if (at == STRONGEST && strength <= Math.abs(strongest.getLast().weight())) {
-                return;
-            }
             while (at > 0 && strength > Math.abs(strongest.get(at - 1).weight())) {
                 at--;
             }
@@ -162,6 +172,9 @@ final class LinearModel {
             if (strongest.size() > STRONGEST) {
                 strongest.removeLast();
             }
+            weakest = strongest.size() < STRONGEST
+                    ? NONE
+                    : Math.abs(strongest.getLast().weight());
         }
     }
 }

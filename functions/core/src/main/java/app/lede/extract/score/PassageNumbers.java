@@ -59,6 +59,15 @@ final class PassageNumbers {
     private static final int LONGEST_CREDIT =
             CREDITS.stream().mapToInt(String::length).max().orElse(0);
 
+    /** The lengths of the credits that begin with each letter of ASCII, one bit each. */
+    private static final int[] CREDIT_LENGTHS = new int[0x80];
+
+    static {
+        for (String credit : CREDITS) {
+            CREDIT_LENGTHS[credit.charAt(0)] |= 1 << credit.length();
+        }
+    }
+
     private final Furniture furniture;
 
     PassageNumbers(Furniture furniture) {
@@ -101,7 +110,10 @@ final class PassageNumbers {
         for (int i = 0; i <= text.length(); i++) {
             if (i == text.length() || !Character.isLetterOrDigit(text.charAt(i))) {
                 boolean alone = i - start == 1 && !(start > 0 && text.charAt(start - 1) == '(');
-                boolean word = i > start && i - start <= LONGEST_CREDIT && !alone;
+                boolean word = i > start
+                        && i - start <= LONGEST_CREDIT
+                        && !alone
+                        && mayBeCredit(text.charAt(start), i - start);
                 if (word && CREDITS.contains(LowerCase.of(text.substring(start, i)))) {
                     return true;
                 }
@@ -109,6 +121,12 @@ final class PassageNumbers {
             }
         }
         return text.indexOf('©') >= 0;
+    }
+
+    /** Tests for the first letter and length of any credit; few words have them. */
+    private static boolean mayBeCredit(char first, int length) {
+        char lower = Character.toLowerCase(first);
+        return lower < CREDIT_LENGTHS.length && (CREDIT_LENGTHS[lower] & (1 << length)) != 0;
     }
 
     private static double flag(boolean holds) {

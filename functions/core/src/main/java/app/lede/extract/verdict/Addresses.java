@@ -23,9 +23,20 @@ final class Addresses {
     /** Longer passages are read to here, in UTF-16 units. */
     private static final int MAX_TEXT = 4000;
 
+    /** Number of hashes of two characters, a power of two. */
+    private static final int PAIRS = 4096;
+
     private final Map<NoArticle, Map<String, List<String>>> phrases = new EnumMap<>(NoArticle.class);
 
+    /** The hashes of the first two characters of all phrases: few words begin with those of any. */
+    private final boolean[] starts = new boolean[PAIRS];
+
     private Addresses() {}
+
+    private static int pair(String key, int at) {
+        char second = at + 1 < key.length() ? key.charAt(at + 1) : ' ';
+        return ((key.charAt(at) << 6) ^ second) & (PAIRS - 1);
+    }
 
     static Addresses load() {
         Addresses addresses = new Addresses();
@@ -35,6 +46,7 @@ final class Addresses {
                     addresses.phrases.computeIfAbsent(NoArticle.valueOf(columns.getFirst()), kind -> new HashMap<>());
             for (String phrase : columns.getLast().split("\\|", -1)) {
                 String key = Words.key(phrase);
+                addresses.starts[pair(key, 0)] = true;
                 index.computeIfAbsent(entry(key, 0), start -> new ArrayList<>()).add(key);
             }
         }
@@ -60,7 +72,7 @@ final class Addresses {
         Map<String, List<String>> index = phrases.getOrDefault(kind, Map.of());
         int found = 0;
         for (int i = 0; i < key.length(); ) {
-            int length = isStart(key, i) ? lengthAt(key, i, index) : 0;
+            int length = isStart(key, i) && starts[pair(key, i)] ? lengthAt(key, i, index) : 0;
             found += length > 0 ? 1 : 0;
             i += Math.max(1, length);
         }

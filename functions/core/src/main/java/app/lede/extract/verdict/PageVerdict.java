@@ -127,8 +127,8 @@ public final class PageVerdict {
         }
         boolean status = kind == NoArticle.GONE && titles.stream().anyMatch(title -> isPart(title, STATUS));
         boolean titled = titles.stream()
-                .anyMatch(title -> addresses.hasAny(kind, title)
-                        || (kind == NoArticle.GONE && isPart(title, NAMED_STATUS)));
+                .anyMatch(title ->
+                        addresses.hasAny(kind, title) || (kind == NoArticle.GONE && isPart(title, NAMED_STATUS)));
         int addressed = passages.stream()
                 .filter(passage -> (passage.frame().regions() & AROUND) == 0)
                 .mapToInt(passage -> addresses.words(kind, passage))
@@ -148,7 +148,10 @@ public final class PageVerdict {
 
     /** Tests for a title of which a part between marks is of a form as a whole: "404 – Kestrel". */
     private static boolean isPart(String title, Pattern form) {
-        return APART.splitAsStream(title).limit(MAX_TITLE_PARTS).map(String::strip).anyMatch(form.asMatchPredicate());
+        return APART.splitAsStream(title)
+                .limit(MAX_TITLE_PARTS)
+                .map(String::strip)
+                .anyMatch(form.asMatchPredicate());
     }
 
     /** Tests for more text than a page has that is no article, consent to cookies included. */

@@ -93,10 +93,12 @@ class PageVerdictTest {
 
     @Test
     void a_page_titled_with_a_status_is_none_in_a_language_without_phrases() {
-        List<String> row = List.of("qu", "GONE", "404 · Kestrel", "# Ay!|Kay p'anqaqa manam kanchu, huk p'anqapi maskay.");
+        List<String> row =
+                List.of("qu", "GONE", "404 · Kestrel", "# Ay!|Kay p'anqaqa manam kanchu, huk p'anqapi maskay.");
         Extraction.Nothing nothing = assertInstanceOf(Extraction.Nothing.class, extract(row, Layout.CHROME));
         assertEquals("no article: " + NoArticle.GONE.reason(), nothing.detail());
-        List<String> car = List.of("qu", "ARTICLE", "Peugeot 404 sold", "Huk Peugeot 404 nisqam Lindholm llaqtapi rantisqa karqan.");
+        List<String> car = List.of(
+                "qu", "ARTICLE", "Peugeot 404 sold", "Huk Peugeot 404 nisqam Lindholm llaqtapi rantisqa karqan.");
         assertInstanceOf(Extracted.class, extract(car, Layout.CHROME));
     }
 
