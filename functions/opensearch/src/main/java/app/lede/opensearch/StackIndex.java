@@ -33,7 +33,7 @@ public final class StackIndex {
     public Optional<SearchIndex> open(Optional<String> url, Optional<String> bucket) {
         Optional<SearchIndex> cluster = url.map(this::cluster);
         return cluster.or(
-                () -> bucket.map(name -> new IndexLayout(new S3Segments(s3.get(), name), environment.clock()).index()));
+                () -> bucket.map(name -> new IndexLayout(new S3Segments(s3, name), environment.clock()).index()));
     }
 
     /** Opens the index for writing, as {@link #open}, and creates that of a cluster unless it exists. */

@@ -1,13 +1,17 @@
 package app.lede.aws.s3;
 
 import app.lede.search.SegmentStore;
+import java.io.EOFException;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
@@ -28,10 +32,19 @@ public final class S3Segments implements SegmentStore {
     private static final int PRECONDITION_FAILED = 412;
     private static final int SERVER_ERROR = 500;
 
-    private final S3Client s3;
+    private final Supplier<S3Client> s3;
     private final String bucket;
 
     public S3Segments(S3Client s3, String bucket) {
+        this(() -> s3, bucket);
+    }
+
+    /**
+     * Keeps objects with a client that need not exist yet.
+     *
+     * @param s3 asked at each call, for the same client
+     */
+    public S3Segments(Supplier<S3Client> s3, String bucket) {
         this.s3 = s3;
         this.bucket = bucket;
     }
@@ -44,9 +57,7 @@ public final class S3Segments implements SegmentStore {
                 .ifNoneMatch(known)
                 .build();
         try {
-            ResponseBytes<GetObjectResponse> object = s3.getObjectAsBytes(request);
-            return new Reading.Found(
-                    object.asByteArrayUnsafe(), object.response().eTag());
+            return s3.get().getObject(request, S3Segments::found);
         } catch (NoSuchKeyException e) {
             return new Reading.Missing();
         } catch (S3Exception e) {
@@ -57,10 +68,24 @@ public final class S3Segments implements SegmentStore {
         }
     }
 
+    /** Reads an object into an array of its length: one that grows is copied several times, and segments have megabytes. */
+    private static Reading.Found found(GetObjectResponse object, AbortableInputStream content) {
+        byte[] bytes = new byte[Math.toIntExact(object.contentLength())];
+        try {
+            // Read to the end, where the client compares the checksum.
+            if (content.readNBytes(bytes, 0, bytes.length) < bytes.length || content.read() >= 0) {
+                throw new EOFException("not the length that was announced: " + bytes.length);
+            }
+        } catch (IOException e) {
+            throw RetryableException.create("an object was not read to its end", e);
+        }
+        return new Reading.Found(bytes, object.eTag());
+    }
+
     @Override
     public void create(String name, byte[] bytes) {
         try {
-            s3.putObject(put(name).ifNoneMatch("*").build(), RequestBody.fromBytes(bytes));
+            s3.get().putObject(put(name).ifNoneMatch("*").build(), RequestBody.fromBytes(bytes));
         } catch (S3Exception e) {
             // 412: it exists; the name follows from the bytes, so there is nothing to write.
             if (e.statusCode() != PRECONDITION_FAILED) {
@@ -81,7 +106,7 @@ public final class S3Segments implements SegmentStore {
                 .ifNoneMatch(version == null ? "*" : null)
                 .build();
         try {
-            s3.putObject(request, RequestBody.fromBytes(bytes));
+            s3.get().putObject(request, RequestBody.fromBytes(bytes));
             return Swap.DONE;
         } catch (NoSuchBucketException e) {
             throw e;
@@ -113,12 +138,12 @@ public final class S3Segments implements SegmentStore {
 
     @Override
     public void delete(String name) {
-        s3.deleteObject(request -> request.bucket(bucket).key(name));
+        s3.get().deleteObject(request -> request.bucket(bucket).key(name));
     }
 
     @Override
     public List<Listed> list(String prefix) {
-        return s3.listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
+        return s3.get().listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix)).contents().stream()
                 .map(object -> new Listed(object.key(), object.lastModified()))
                 .toList();
     }

@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import app.lede.search.SegmentStore.Reading;
 import app.lede.search.SegmentStore.Swap;
-import java.lang.reflect.Proxy;
+import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import software.amazon.awssdk.core.ResponseBytes;
+import software.amazon.awssdk.core.exception.RetryableException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.sync.RequestBody;
+import software.amazon.awssdk.core.sync.ResponseTransformer;
+import software.amazon.awssdk.http.AbortableInputStream;
 import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.model.GetObjectRequest;
 import software.amazon.awssdk.services.s3.model.GetObjectResponse;
 import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
@@ -39,24 +42,58 @@ class S3SegmentsTest {
                 .build();
     }
 
-    /** Creates a store whose client fails writes, and whose one object exists or not. */
+    /** A client that fails writes, and whose one object, announced with one byte, exists or not. */
+    private final class Scripted implements S3Client {
+        private final @Nullable RuntimeException onPut;
+        private final byte @Nullable [] object;
+
+        Scripted(@Nullable RuntimeException onPut, byte @Nullable [] object) {
+            this.onPut = onPut;
+            this.object = object;
+        }
+
+        @Override
+        public PutObjectResponse putObject(PutObjectRequest request, RequestBody body) {
+            puts.add(request);
+            if (onPut != null) {
+                throw onPut;
+            }
+            return PutObjectResponse.builder().build();
+        }
+
+        @Override
+        public <T> T getObject(GetObjectRequest request, ResponseTransformer<GetObjectResponse, T> reading) {
+            if (object == null) {
+                throw NoSuchKeyException.builder().statusCode(404).build();
+            }
+            GetObjectResponse response =
+                    GetObjectResponse.builder().eTag("\"v1\"").contentLength(1L).build();
+            try {
+                return reading.transform(response, AbortableInputStream.create(new ByteArrayInputStream(object)));
+            } catch (Exception e) {
+                throw e instanceof RuntimeException thrown ? thrown : new IllegalStateException(e);
+            }
+        }
+
+        @Override
+        public String serviceName() {
+            return "s3";
+        }
+
+        @Override
+        public void close() {}
+    }
+
     private S3Segments store(@Nullable RuntimeException onPut, boolean exists) {
-        S3Client client = (S3Client) Proxy.newProxyInstance(
-                S3Client.class.getClassLoader(), new Class<?>[] {S3Client.class}, (proxy, method, arguments) -> {
-                    if (method.getName().equals("putObject")) {
-                        puts.add((PutObjectRequest) Objects.requireNonNull(arguments)[0]);
-                        if (onPut != null) {
-                            throw onPut;
-                        }
-                        return PutObjectResponse.builder().build();
-                    }
-                    if (!exists) {
-                        throw NoSuchKeyException.builder().statusCode(404).build();
-                    }
-                    return ResponseBytes.fromByteArray(
-                            GetObjectResponse.builder().eTag("\"v1\"").build(), new byte[] {1});
-                });
-        return new S3Segments(client, "index");
+        return new S3Segments(new Scripted(onPut, exists ? new byte[] {1} : null), "index");
+    }
+
+    @Test
+    void an_object_of_another_length_than_announced_is_read_again() {
+        for (byte[] object : List.of(new byte[0], new byte[2])) {
+            S3Segments store = new S3Segments(new Scripted(null, object), "index");
+            assertThrows(RetryableException.class, () -> store.read("segment", null));
+        }
     }
 
     @ParameterizedTest

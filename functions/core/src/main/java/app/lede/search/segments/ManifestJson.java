@@ -3,8 +3,11 @@ package app.lede.search.segments;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.DateTimeException;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Reads and writes manifests as JSON. Invalid JSON is an IllegalArgumentException. Thread safe. */
+/** Reads and writes manifests as JSON, field by field: a fresh process reads one before its first search. Invalid JSON is an IllegalArgumentException. Thread safe. */
 final class ManifestJson {
 
     private ManifestJson() {}
@@ -20,7 +23,35 @@ final class ManifestJson {
         }
         return new Manifest(
                 json.path("commits").asLong(),
-                OptionalFields.list(json, "segments", segment -> Json.of(segment, Segment.class)),
-                OptionalFields.list(json, "retired", retired -> Json.of(retired, Manifest.Retired.class)));
+                OptionalFields.list(json, "segments", ManifestJson::segment),
+                OptionalFields.list(
+                        json,
+                        "retired",
+                        retired -> new Manifest.Retired(OptionalFields.text(retired, "name"), time(retired, "at"))));
+    }
+
+    private static Segment segment(JsonNode json) {
+        return new Segment(
+                OptionalFields.text(json, "name"),
+                OptionalFields.text(json, "batch"),
+                OptionalFields.whole(json, "articles"),
+                OptionalFields.whole(json, "removals"),
+                json.path("bytes").asLong(),
+                span(json.path("arrival")),
+                span(json.path("published")),
+                span(json.path("removed")));
+    }
+
+    private static @Nullable TimeSpan span(JsonNode json) {
+        return json.isObject() ? new TimeSpan(time(json, "first"), time(json, "last")) : null;
+    }
+
+    private static Instant time(JsonNode json, String name) {
+        String text = OptionalFields.text(json, name);
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException("not a time: " + text, e);
+        }
     }
 }

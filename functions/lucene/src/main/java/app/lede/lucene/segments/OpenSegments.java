@@ -20,12 +20,23 @@ final class OpenSegments {
 
     private final SegmentStore store;
     private final long mostBytes;
+    private final Runnable ready;
     /** By name, least recently used first. */
     private final Map<String, OpenSegment> open = new LinkedHashMap<>(16, 0.75f, true);
 
     OpenSegments(SegmentStore store, long mostBytes) {
+        this(store, mostBytes, () -> {});
+    }
+
+    /**
+     * Keeps no segment yet.
+     *
+     * @param ready waits, with the first segment read, until it may be opened
+     */
+    OpenSegments(SegmentStore store, long mostBytes, Runnable ready) {
         this.store = store;
         this.mostBytes = mostBytes;
+        this.ready = ready;
     }
 
     /**
@@ -91,6 +102,7 @@ final class OpenSegments {
         if (!(store.read(segment.name(), null) instanceof Reading.Found found)) {
             return Optional.empty();
         }
+        ready.run();
         try {
             OpenSegment opened = OpenSegment.of(segment, found.bytes());
             open.put(segment.name(), opened);

@@ -32,6 +32,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import java.util.stream.Collectors;
 import org.apache.lucene.index.CodecReader;
 import org.apache.lucene.index.IndexReader;
@@ -47,10 +49,18 @@ public final class SegmentedIndex implements SearchIndex {
     /** Readings of a manifest that another process changes meanwhile. */
     private static final int MOST_READINGS = 4;
 
+    /** Would say in the log of each process that a module of the JVM, still incubating, is missing. Kept, so that its level stays. */
+    private static final Logger VECTORS = Logger.getLogger("org.apache.lucene.internal.vectorization");
+
+    static {
+        VECTORS.setLevel(Level.SEVERE);
+    }
+
     private final SegmentStore store;
     private final Commits commits;
     private final SegmentWriter writer;
     private final Analyzers analyzers = new Analyzers();
+    private final Preloading preloading = new Preloading(analyzers);
     private final OpenSegments segments;
     private final Duration freshness;
     private final InstantSource clock;
@@ -74,7 +84,7 @@ public final class SegmentedIndex implements SearchIndex {
         this.store = store;
         this.commits = commits;
         this.writer = new SegmentWriter(folder, new IndexForm(analyzers));
-        this.segments = new OpenSegments(store, mostBytes);
+        this.segments = new OpenSegments(store, mostBytes, preloading::await);
         this.freshness = freshness;
         this.clock = clock;
     }
@@ -158,6 +168,7 @@ public final class SegmentedIndex implements SearchIndex {
     }
 
     private synchronized IndexReader reader(Filter filter) throws IOException {
+        preloading.begin();
         for (int reading = 0; reading < MOST_READINGS; reading++) {
             List<Segment> all = refreshed().manifest().segments();
             Set<Segment> wanted =

@@ -7,6 +7,8 @@ import app.lede.local.engine.EngineFailed;
 import app.lede.local.engine.Engines;
 import app.lede.lucene.segments.IndexLayout;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
@@ -36,14 +39,14 @@ final class SegmentedBench implements AutoCloseable {
         this.engine = engine;
         this.s3 = client(engine.endpoint());
         s3.createBucket(bucket -> bucket.bucket(BUCKET));
-        this.layout = layout(s3);
+        this.layout = layout(() -> s3);
     }
 
     static SegmentedBench start() throws EngineFailed {
         return new SegmentedBench(Engines.s3InMemory(Credentials.local()));
     }
 
-    static IndexLayout layout(S3Client s3) {
+    static IndexLayout layout(Supplier<S3Client> s3) {
         return new IndexLayout(new S3Segments(s3, BUCKET), InstantSource.system());
     }
 
@@ -55,8 +58,17 @@ final class SegmentedBench implements AutoCloseable {
                 .credentialsProvider(StaticCredentialsProvider.create(
                         AwsBasicCredentials.create(keys.accessKeyId(), keys.secretAccessKey())))
                 .forcePathStyle(true)
-                .httpClientBuilder(UrlConnectionHttpClient.builder())
+                // The usual connections prepare TLS at once; this S3 speaks plain HTTP.
+                .httpClient(UrlConnectionHttpClient.create(SegmentedBench::connection))
                 .build();
+    }
+
+    private static HttpURLConnection connection(URI address) {
+        try {
+            return (HttpURLConnection) address.toURL().openConnection();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     IndexLayout layout() {
