@@ -55,14 +55,29 @@ final class UnpackCommand implements Callable<Integer> {
             description = "Size of made-up collections (default ${DEFAULT-VALUE}).")
     private int size = 200;
 
+    @Option(
+            names = "--peers",
+            paramLabel = "PYTHON",
+            description = {
+                "Runs peers in turn with Lede: Python's mailbox, warcio and json, in this Python, and a loop of",
+                "Jackson's over JSON Lines."
+            })
+    private Optional<String> python = Optional.empty();
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Runs of each file (default ${DEFAULT-VALUE}).")
+    private int rounds = 2;
+
     @Override
-    public Integer call() throws IOException {
+    public Integer call() throws IOException, InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
         List<Path> measured = made.isPresent() ? MadeUpCollections.in(made.get(), (long) size * MEGABYTE) : files;
         out.printf("%-24s %8s %8s %8s %10s %10s%n", "file", "MB", "parts", "broken", "MB/s CPU", "heap MB");
         for (Path file : measured) {
-            for (int run = 0; run < 2; run++) {
+            for (int run = 0; run < rounds; run++) {
                 row(out, file);
+                if (python.isPresent()) {
+                    UnpackPeers.rows(out, file, python.get());
+                }
             }
         }
         out.flush();

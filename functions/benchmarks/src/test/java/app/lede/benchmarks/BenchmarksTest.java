@@ -75,6 +75,17 @@ class BenchmarksTest {
     }
 
     @Test
+    void made_up_collections_are_taken_apart() {
+        assertEquals(
+                0,
+                run("unpack", "--make", folder.resolve("made").toString(), "--size", "1", "--rounds", "1"),
+                errors.toString());
+        for (String file : List.of("mails.mbox", "pages.warc", "pages.warc.gz", "articles.jsonl")) {
+            assertTrue(out.toString().contains(file), out.toString());
+        }
+    }
+
+    @Test
     void both_engines_read_every_page_and_their_costs_stand_side_by_side() {
         assertEquals(0, run("compare", "--warm-up", "0", "--rounds", "2", folder.toString()), errors.toString());
         List<String> lines = out.toString().lines().toList();

@@ -1,5 +1,7 @@
 package app.lede.collection;
 
+import app.lede.document.ArticleFields;
+import app.lede.document.ArticleFields.Field;
 import app.lede.document.Reading.Problem;
 import app.lede.document.ReadingRefused;
 import app.lede.text.LowerCase;
@@ -56,8 +58,8 @@ final class JsonListParts implements Parts {
     /** Deepest list in other objects. */
     private static final int MAX_DEPTH = 4;
 
-    private static final Pattern TEXT = Pattern.compile(
-            "(?i)\"(?:(?:content_?|body_?|article_?|full_?)?(?:html|text)|html_?content|content|body|bodies|articlebody|maintext|story|cleaned_text)\"\\s*:\\s*[\"{\\[]");
+    /** A name, and the beginning of a value that may hold a text. */
+    private static final Pattern FIELD = Pattern.compile("\"([^\"\\\\:{}\\[\\],]{2,40})\"\\s*:\\s*[\"{\\[]");
 
     private final InputStream in;
     private final byte[] buffer = new byte[BUFFER];
@@ -94,8 +96,25 @@ final class JsonListParts implements Parts {
             return false;
         }
         String object = new String(document.bytes(), StandardCharsets.ISO_8859_1);
-        return TEXT.matcher(object).find()
-                && (HEADLINE.matcher(object).find() || WORDS.matcher(object).find());
+        boolean hasText = FIELD.matcher(object).results().anyMatch(field -> isText(field.group(1)));
+        return hasText
+                && (HEADLINE.matcher(object).find()
+                        || FIELD.matcher(object).results().anyMatch(field -> isHeadline(field.group(1)))
+                        || WORDS.matcher(object).find());
+    }
+
+    /** Tests for the name of a headline; a remark has the name of a person. */
+    private static boolean isHeadline(String name) {
+        return ArticleFields.isNameOf(Field.HEADLINE, utf8(name)) && !name.equalsIgnoreCase("name");
+    }
+
+    private static String utf8(String latin1) {
+        return new String(latin1.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    private static boolean isText(String name) {
+        String utf8 = utf8(name);
+        return ArticleFields.isNameOf(Field.TEXT, utf8) || ArticleFields.isNameOf(Field.HTML, utf8);
     }
 
     @Override

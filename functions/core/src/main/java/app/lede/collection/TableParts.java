@@ -121,7 +121,7 @@ final class TableParts implements Parts {
 
     private static List<String> firstRow(CharTable table) throws IOException {
         @Nullable List<String> row = table.next();
-        while (row != null && row.getFirst().startsWith("sep=")) {
+        while (row != null && row.getFirst().replace("\uFEFF", "").startsWith("sep=")) {
             row = table.next();
         }
         return row == null
@@ -148,7 +148,7 @@ final class TableParts implements Parts {
 
     /** Returns the separator that is told, or the most frequent one of the first line. */
     private static char separator(String start) {
-        String line = start.lines().findFirst().orElse("");
+        String line = start.lines().findFirst().orElse("").replace("\uFEFF", "");
         if (line.startsWith("sep=") && line.length() > 4) {
             return line.charAt(4);
         }

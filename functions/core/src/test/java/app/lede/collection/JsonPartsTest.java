@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class JsonPartsTest {
@@ -30,6 +31,13 @@ class JsonPartsTest {
             })
     void the_objects_of_a_list_are_cut_out_by_their_brackets(String list) {
         assertEquals(List.of(A, B), parts(list.formatted(A, B), "x.json"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"titel,inhalt", "headline,article", "titre,contenu", "标题,正文"})
+    void the_fields_of_a_list_have_the_names_that_rows_of_tables_have(String title, String text) {
+        String one = "{\"" + title + "\": \"The quay\", \"" + text + "\": \"It was opened.\"}";
+        assertEquals(List.of(one, one), parts("[" + one + ", " + one + "]", "x.json"));
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ class TablePartsTest {
                 "Titel;Inhalt\nBrücke;Sie ist offen.\n",
                 "Titre\tContenu\nPont\tIl est ouvert.\n",
                 "sep=|\nTítulo|Texto\nPuente|Está abierto.\n",
+                "\uFEFFsep=;\r\nTítulo;Texto\r\nPuente;Está abierto.\r\n",
                 "\uFEFFheadline,body_html\nBridge,<p>It is open.</p>\n"
             })
     void separators_and_languages_of_headers_are_recognised(String table) {
