@@ -112,9 +112,14 @@ public final class InputLetters {
         return true;
     }
 
+    /** Tests for a letter or digit; Hangul's fillers are letters by their category, but nothing is seen of them. */
+    private static boolean isSeen(int c) {
+        return Character.isLetterOrDigit(c) && c != 0x3164 && c != 0x115f && c != 0x1160 && c != 0xffa0;
+    }
+
     private static String letters(String text) {
         StringBuilder letters = new StringBuilder(text.length());
-        text.codePoints().filter(Character::isLetterOrDigit).forEach(letters::appendCodePoint);
+        text.codePoints().filter(InputLetters::isSeen).forEach(letters::appendCodePoint);
         return letters.toString();
     }
 }
