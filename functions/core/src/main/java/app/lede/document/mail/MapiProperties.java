@@ -60,11 +60,12 @@ final class MapiProperties {
         int base = type & ~MULTIPLE;
         boolean varies = base == NARROW || base == WIDE || base == BINARY || base == OBJECT;
         int values = varies || type != base ? in.getInt() : 1;
+        if (!varies) {
+            // At once: values of no size would be counted for hours.
+            skip(in, Math.multiplyExact(size(base), values));
+            return;
+        }
         for (int i = 0; i < values; i++) {
-            if (!varies) {
-                skip(in, size(base));
-                continue;
-            }
             int length = in.getInt();
             if (i == 0) {
                 keep(id, base, in, length);

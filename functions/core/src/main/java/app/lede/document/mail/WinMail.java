@@ -75,7 +75,7 @@ final class WinMail {
             case PROPERTIES -> {
                 try {
                     rich = MapiProperties.of(value).text();
-                } catch (BufferUnderflowException | IllegalArgumentException e) {
+                } catch (BufferUnderflowException | IllegalArgumentException | ArithmeticException e) {
                     // Cut or broken: the plain text remains.
                     rich = Optional.empty();
                 }

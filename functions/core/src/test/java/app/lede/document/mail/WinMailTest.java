@@ -9,9 +9,11 @@ import app.lede.document.RawDocument;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Problem;
 import app.lede.document.rtf.CompressedRtf;
+import app.lede.fuzz.ProcessorTime;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HexFormat;
@@ -114,6 +116,17 @@ class WinMailTest {
             assertTrue(text(reading).startsWith("The harbour opened"), text(reading));
             assertTrue(text(reading).strip().endsWith("the first."), text(reading));
         }
+    }
+
+    @Test
+    void two_billion_values_of_no_size_take_no_time() {
+        ByteBuffer many = ByteBuffer.allocate(4 + 8 * 1000).order(ByteOrder.LITTLE_ENDIAN);
+        many.putInt(1000);
+        for (int i = 0; i < 1000; i++) {
+            many.putShort((short) 0x1000).putShort((short) 0x3001).putInt(Integer.MAX_VALUE);
+        }
+        byte[] winmail = tnef(attribute(1, 0x0002800c, ascii(STORY)), attribute(1, 0x00069003, many.array()));
+        ProcessorTime.assertAtMost(Duration.ofSeconds(2), () -> read(winmail));
     }
 
     private static byte[] packed(byte[] header, byte[] rtf) {
