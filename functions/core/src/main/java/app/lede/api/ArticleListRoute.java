@@ -12,7 +12,6 @@ import app.lede.search.Filter;
 import app.lede.search.RecentDeletions;
 import app.lede.search.Sort;
 import app.lede.story.Placement;
-import app.lede.story.StoryStore;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
@@ -24,7 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -48,7 +46,7 @@ final class ArticleListRoute {
     private final ArticleWalks walks;
     private final CriteriaParameters criteria;
     private final Optional<Passages> passages;
-    private final StoryStore stories;
+    private final RecentPlacements placements;
     private final Cursors cursors;
 
     ArticleListRoute(ReadingStores stores, RecentDeletions deletions, Cursors cursors, InstantSource clock) {
@@ -56,7 +54,7 @@ final class ArticleListRoute {
         this.walks = new ArticleWalks(stores.arrivals(), stores.changes(), stores.search(), deletions, clock);
         this.criteria = new CriteriaParameters(stores);
         this.passages = stores.search().map(search -> new Passages(stores.texts(), search));
-        this.stories = stores.stories();
+        this.placements = new RecentPlacements(stores.stories(), clock);
         this.cursors = cursors;
     }
 
@@ -94,7 +92,7 @@ final class ArticleListRoute {
         return parameters.problem().orElseGet(() -> {
             ArticleWalks.Page page = walks.page(sought.orElseThrow(), sort, limit, after.orElse(null));
             Optional<String> next = page.next().map(key -> cursors.seal(question, key));
-            Map<ArticleId, Placement> places = new TreeMap<>(stories.placements(page.articles()));
+            Map<ArticleId, Placement> places = placements.of(page.articles());
             Optional<String> etag =
                     page.state().map(state -> validator(request, format, shown, next, state + "\n" + places));
             return etag.flatMap(known -> Answer.known(request, known))

@@ -1,0 +1,5 @@
+/** Tests of exports against in-memory ports. */
+@NullMarked
+package app.lede.api;
+
+import org.jspecify.annotations.NullMarked;
