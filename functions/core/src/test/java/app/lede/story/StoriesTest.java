@@ -95,7 +95,6 @@ class StoriesTest {
         assertEquals(List.of(), stories.stories());
         assertEquals(new Placement(null, new Placement.Copy(first.id(), copy.first()), false), place(stories, copy));
         assertEquals(new Placement(null, null, true), place(stories, first));
-        assertEquals(Placement.ALONE, place(stories, first));
     }
 
     @Test

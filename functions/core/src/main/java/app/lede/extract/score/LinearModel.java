@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +66,7 @@ final class LinearModel {
         private final int[] lastHad = new int[names.size()];
 
         /** The features that passages share with the elements around them, since siblings have the same ones. */
-        private final Map<Frame, int[]> shared = new IdentityHashMap<>();
+        private final IdentityHashMap<Frame, int[]> shared = new IdentityHashMap<>();
 
         /** The parts of names looked up last, and what was found: most are of a few constants, so that comparing them suffices. */
         private final @Nullable String[] parts = new String[4 * RECENT];
