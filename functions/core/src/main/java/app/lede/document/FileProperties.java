@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 public final class FileProperties {
 
     private static final Pattern NO_TITLE = Pattern.compile(
-            "(?i)(?:microsoft word - .*|(?:untitled|unknown title|no title|new document|无标题|無題|название"
-                + " отсутствует).{0,20}|document ?\\d*|title|titel|titre|unbenannt.{0,20}|sans"
-                + " titre.{0,20}|.*\\.(?:docx?|odt|rtf|pdf|indd|qxd|qxp|tex|dvi|ps|pages|html?|xml|txt|pptx?|xlsx?))");
+            "(?iu)(?:microsoft word - .*|(?:untitled(?: (?:document|presentation))?|unknown title|no title|new"
+                    + " document|unbenannt(?:es dokument)?|(?:document )?sans titre|无标题(?:文档)?|無題(?:のドキュメント)?|название"
+                    + " отсутствует|document)["
+                    + " _-]?(?:\\d{1,4}|\\(\\d{1,4}\\))?|title|titel|titre|.*\\.(?:docx?|odt|rtf|pdf"
+                    + "|indd|qxd|qxp|tex|dvi|ps|pages|html?|xml|txt|pptx?|xlsx?))");
 
     private static final Pattern NO_PERSON =
             Pattern.compile("\\d|@|[\\\\/<>{}\\[\\]_]|(?i)\\b(?:user|admin|office)\\b");

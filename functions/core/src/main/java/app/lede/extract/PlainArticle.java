@@ -104,9 +104,11 @@ final class PlainArticle {
                 .article();
         return new Declared(
                 Metadata.builder()
-                        .authors(read.authors())
-                        .datePublished(read.datePublished())
-                        .dateModified(read.dateModified())
+                        .authors(read.authors().stream()
+                                .filter(PlainLines::isName)
+                                .toList())
+                        .datePublished(PlainLines.dated(read.datePublished(), passages.subList(0, end)))
+                        .dateModified(PlainLines.dated(read.dateModified(), passages.subList(0, end)))
                         .build(),
                 null,
                 null);

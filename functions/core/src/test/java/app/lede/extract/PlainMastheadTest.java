@@ -3,6 +3,7 @@ package app.lede.extract;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.PublishedDate;
 import app.lede.document.RawDocument;
@@ -11,6 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Authors and dates that plain texts show between headline and text. */
 class PlainMastheadTest {
@@ -60,6 +62,64 @@ class PlainMastheadTest {
         Extracted found = read(first + "\n\n" + second + "\n\nSecond quay opens\n\n" + TEXT + "\n\n" + TEXT, "a.txt");
         assertEquals("Second quay opens", found.metadata().headline());
         assertEquals(TEXT, found.blocks().getFirst().text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Embargo on Iranian oil takes effect",
+                "Embargo: Iran sells its oil elsewhere",
+                "Sperrfrist für Wahlumfragen verlängert",
+                "Embargo ends on Tuesday"
+            })
+    void a_headline_about_an_embargo_is_one(String headline) {
+        Extracted found = read(headline + "\n\nThe harbour waits\n\n" + TEXT + "\n\n" + TEXT, "a.txt");
+        assertEquals(headline, found.metadata().headline());
+    }
+
+    @Test
+    void an_embargo_above_nothing_but_text_stays() {
+        Extracted found = read("Embargo until 2027\n\n" + TEXT + "\n\n" + TEXT, "a.txt");
+        assertEquals("Embargo until 2027", found.metadata().headline());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Embargoed until 00:01 GMT, Thursday 5 March 2026",
+                "Sperrfrist: Dienstag, 4. März 2026, 10 Uhr",
+                "EMBARGO jusqu'au 4 mars 2026 à 10h",
+                "Embargo hasta el jueves",
+                "Para divulgação imediata"
+            })
+    void an_embargo_with_its_end_is_no_headline(String label) {
+        Extracted found = read(label + "\n\nSecond quay opens\n\n" + TEXT + "\n\n" + TEXT, "a.txt");
+        assertEquals("Second quay opens", found.metadata().headline());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"By the sea", "4 May 2025 will be remembered in Lindholm", "4 May 2025 changed everything"})
+    void a_line_that_begins_like_a_byline_or_a_date_is_text(String line) {
+        Extracted found = read("Second quay opens\n\n" + line + "\n\n" + TEXT + "\n\n" + TEXT, "a.txt");
+        assertEquals(List.of(), found.metadata().authors());
+        assertNull(found.metadata().datePublished());
+        assertTrue(found.text().contains(line), found.text());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "4 March 2026",
+                "Published on Wednesday, 4 March 2026 at 10:12 CET",
+                "Lindholm, 4 March 2026 (Courier) –",
+                "Ines Palma | 4 March 2026 | Harbour",
+                "Published 4 March 2026, updated 5 March 2026",
+                "Mittwoch, 4. März 2026, 10:12 Uhr",
+                "2026年3月4日 10時12分",
+                "2026. március 4."
+            })
+    void a_line_of_little_but_a_date_is_that_of_the_article(String line) {
+        assertEquals("2026-03-04", date(read("Second quay opens\n\n" + line + "\n\n" + TEXT + "\n\n" + TEXT, "a.txt")));
     }
 
     @Test

@@ -1,7 +1,9 @@
 package app.lede.document.mail;
 
 import app.lede.text.LowerCase;
+import app.lede.text.Table;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -66,14 +68,19 @@ record Correspondent(
                     + "김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민류나진지엄원천방공현함변염여추도소석선설마길";
 
     /** Last signs of offices, papers and companies. */
-    private static final String OFFICES = "社报報网網局部台臺署会會院府司室组組团團处處사부원청국실팀처회";
+    private static final String OFFICES = "社报報网網局部台臺署会會院府司室组組团團处處사부원청국실팀처회省市县縣區区州";
 
-    /** Tests for a Chinese or Korean name of a person, which has no space in it. */
+    /** Papers, places and companies whose names begin as those of persons do. */
+    private static final Set<String> NO_PERSONS = Set.copyOf(Table.lines(Correspondent.class, "no-persons.txt"));
+
+    /** Tests for a Chinese name of two or three signs or a Korean one of three, which has no space in it. */
     private static boolean isPersonInSigns(String name) {
-        return (name.length() == 2 || name.length() == 3)
-                && name.codePoints()
-                        .allMatch(c -> Character.isIdeographic(c)
-                                || Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL)
+        boolean chinese =
+                (name.length() == 2 || name.length() == 3) && name.codePoints().allMatch(Character::isIdeographic);
+        boolean korean = name.length() == 3
+                && name.codePoints().allMatch(c -> Character.UnicodeScript.of(c) == Character.UnicodeScript.HANGUL);
+        return (chinese || korean)
+                && !NO_PERSONS.contains(name)
                 && FAMILIES.indexOf(name.charAt(0)) >= 0
                 && OFFICES.indexOf(name.charAt(name.length() - 1)) < 0;
     }

@@ -29,6 +29,9 @@ final class MailDate {
     private static final Pattern ASCTIME =
             Pattern.compile("\\p{L}{3} (\\p{L}{3}) +(\\d{1,2}) (\\d{1,2}:\\d{2}:\\d{2}) (?:\\p{L}{3,5} )?(\\d{4}).*");
 
+    private static final int FIRST_YEAR = 1970;
+    private static final int LAST_YEAR = 2100;
+
     /** Zones of RFC 5322 and the usual others. */
     private static final Map<String, String> ZONES = Map.ofEntries(
             Map.entry("ut", "Z"),
@@ -206,9 +209,13 @@ final class MailDate {
     }
 
     private static Optional<String> day(String year, int month, String day) {
+        int written = Integer.parseInt(year);
+        if (written < FIRST_YEAR || written > LAST_YEAR) {
+            return Optional.empty(); // Of another calendar, or none.
+        }
         try {
-            return Optional.of(LocalDate.of(Integer.parseInt(year), month, Integer.parseInt(day))
-                    .toString());
+            return Optional.of(
+                    LocalDate.of(written, month, Integer.parseInt(day)).toString());
         } catch (DateTimeException e) {
             return Optional.empty(); // Not a day of the calendar.
         }

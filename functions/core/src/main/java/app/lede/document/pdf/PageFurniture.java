@@ -2,6 +2,7 @@ package app.lede.document.pdf;
 
 import app.lede.text.Words;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -42,6 +43,12 @@ final class PageFurniture {
 
     /** Minimum distance of such a line from the text, in letter heights. */
     private static final float APART = 2.2f;
+
+    /** Minimum distance of a footer from the text, in the page's usual distances of lines, unless it is set otherwise. */
+    private static final float FOOTER_APART = 1.5f;
+
+    /** Largest indent of a paragraph, in letter heights. */
+    private static final float INDENT = 3;
 
     private static final int MAX_WORDS = 14;
 
@@ -87,9 +94,32 @@ final class PageFurniture {
 
     /** Removes lone lines at the edges of short documents: a header above a headline, and a footer. */
     private static List<PdfLine> withoutEdges(List<PdfLine> lines) {
+        Map<Integer, Float> leadings = new HashMap<>();
+        for (int page = 1; page <= FEW_PAGES; page++) {
+            leadings.put(page, leading(page, lines));
+        }
         return lines.stream()
-                .filter(line -> !isHeader(line, lines) && !isFooter(line, lines))
+                .filter(line -> !isHeader(line, lines)
+                        && !isFooter(line, lines, leadings.getOrDefault(line.page(), Float.MAX_VALUE)))
                 .toList();
+    }
+
+    /** Returns the usual distance between lines of a page: the median. */
+    private static float leading(int page, List<PdfLine> lines) {
+        List<Float> at = lines.stream()
+                .filter(line -> line.page() == page)
+                .map(PdfLine::baseline)
+                .sorted()
+                .toList();
+        List<Float> distances = new ArrayList<>();
+        for (int i = 1; i < at.size(); i++) {
+            float distance = at.get(i) - at.get(i - 1);
+            if (distance > SAME_HEIGHT) {
+                distances.add(distance);
+            }
+        }
+        distances.sort(null);
+        return distances.isEmpty() ? Float.MAX_VALUE : distances.get((distances.size() - 1) / 2);
     }
 
     private static boolean isHeader(PdfLine line, List<PdfLine> lines) {
@@ -101,8 +131,18 @@ final class PageFurniture {
                                 && below.size() >= HEADLINE * line.size());
     }
 
-    private static boolean isFooter(PdfLine line, List<PdfLine> lines) {
-        return line.share() > 1 - EDGE && isLone(line, lines);
+    /** Tests for a lone line at the end of a page that is set otherwise than the text above it. */
+    private static boolean isFooter(PdfLine line, List<PdfLine> lines, float leading) {
+        return line.share() > 1 - EDGE
+                && isLone(line, lines)
+                && lines.stream()
+                        .filter(above -> above.page() == line.page()
+                                && line.baseline() - above.baseline() > SAME_HEIGHT
+                                && line.baseline() - above.baseline() <= FOOTER_APART * leading)
+                        .max(Comparator.comparing(PdfLine::baseline))
+                        .map(above ->
+                                !line.hasSizeOf(above) || Math.abs(line.left() - above.left()) > INDENT * line.size())
+                        .orElse(true);
     }
 
     private static boolean isLone(PdfLine line, List<PdfLine> lines) {

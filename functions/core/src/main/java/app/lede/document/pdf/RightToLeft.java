@@ -1,5 +1,8 @@
 package app.lede.document.pdf;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /**
  * Mends lines of Arabic and Hebrew letters, whose words come in the order of reading, but whose marks come as they stand on the page:
  * a full stop before the line, brackets and quotation marks mirrored.
@@ -8,6 +11,8 @@ final class RightToLeft {
 
     private static final String ENDS = ".:!?\u060c\u061b\u061f";
     private static final String PAIRS = "()[]{}\u00ab\u00bb\u2039\u203a<>";
+
+    private static final String QUOTES = "\u00ab\u00bb\u2039\u203a";
 
     private RightToLeft() {}
 
@@ -42,19 +47,44 @@ final class RightToLeft {
         return ends || (PAIRS.indexOf(mark) >= 0 && beside);
     }
 
-    /** Turns the brackets that close before a word or open behind it. */
+    /** Turns pairs of which the closing mark comes first, and quotation marks without a partner. */
     private static String turned(String text) {
         StringBuilder turned = new StringBuilder(text);
+        Deque<Integer> open = new ArrayDeque<>();
         for (int i = 0; i < text.length(); i++) {
             int pair = PAIRS.indexOf(text.charAt(i));
-            if (pair >= 0) {
-                boolean wordBefore = i > 0 && Character.isLetterOrDigit(text.charAt(i - 1));
-                boolean wordBehind = i + 1 < text.length() && Character.isLetterOrDigit(text.charAt(i + 1));
-                boolean opens = pair % 2 == 0;
-                boolean wrong = opens ? !wordBehind && (wordBefore || i > 0) : wordBehind && !wordBefore;
-                turned.setCharAt(i, wrong ? PAIRS.charAt(pair ^ 1) : text.charAt(i));
+            if (pair < 0) {
+                continue;
+            }
+            boolean partner = !open.isEmpty() && PAIRS.indexOf(text.charAt(open.peek())) == (pair ^ 1);
+            boolean opens = pair % 2 == 0;
+            if (partner && (!opens || !isWord(text, i + 1))) {
+                int first = open.pop();
+                if (opens) {
+                    turned.setCharAt(first, text.charAt(i));
+                    turned.setCharAt(i, text.charAt(first));
+                }
+            } else if (opens || !isWord(text, i - 1) || isWord(text, i + 1)) {
+                open.push(i);
             }
         }
+        QUOTES.chars().forEach(quote -> turnAlone(text, (char) quote, turned));
         return turned.toString();
+    }
+
+    /** Turns a quotation mark whose partner stands on another line if it opens behind a word or closes before one. */
+    private static void turnAlone(String text, char quote, StringBuilder turned) {
+        int pair = PAIRS.indexOf(quote);
+        int at = text.indexOf(quote);
+        boolean alone = at >= 0 && at == text.lastIndexOf(quote) && text.indexOf(PAIRS.charAt(pair ^ 1)) < 0;
+        boolean behind = isWord(text, at - 1) && !isWord(text, at + 1);
+        boolean before = isWord(text, at + 1) && !isWord(text, at - 1);
+        if (alone && (pair % 2 == 0 ? behind : before)) {
+            turned.setCharAt(at, PAIRS.charAt(pair ^ 1));
+        }
+    }
+
+    private static boolean isWord(String text, int at) {
+        return at >= 0 && at < text.length() && Character.isLetterOrDigit(text.charAt(at));
     }
 }

@@ -4,10 +4,12 @@ import app.lede.article.Metadata;
 import app.lede.article.PublishedDate;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.Region;
+import app.lede.text.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -46,9 +48,11 @@ public final class PageVerdict {
     /** Matches the status that a server answers with instead of a page, which is the same in every language. */
     private static final Pattern STATUS = Pattern.compile("(?:40[0134]|410|429|451|50[0234])[!.]?");
 
-    /** Matches such a status beside a word, which may be one for "error", or that of a flight. */
-    private static final Pattern NAMED_STATUS = Pattern.compile(
-            "[\\p{L}\\p{M}]{2,12} " + STATUS.pattern() + "|(?:40[0134]|410|429|451|50[0234]) [\\p{L}\\p{M}]{2,12}");
+    /** Matches those that are numbers of other things too: of marches, of a book, of a race. */
+    private static final Pattern NUMBER = Pattern.compile("(?:400|451|500)[!.]?");
+
+    /** Matches such a status beside a word for "error"; beside others it is the number of a flight or a road. */
+    private static final Pattern NAMED_STATUS = namedStatus();
 
     private static final Pattern APART = Pattern.compile("[|:·•»–—]|\\s-\\s");
 
@@ -58,6 +62,14 @@ public final class PageVerdict {
             Region.NAV.mask() | Region.FOOTER.mask() | Region.RELATED.mask() | Region.COMMENTS.mask();
 
     private final Addresses addresses = Addresses.load();
+
+    private static Pattern namedStatus() {
+        String words = Table.lines(PageVerdict.class, "error-words.txt").stream()
+                .map(Pattern::quote)
+                .collect(Collectors.joining("|", "(?:", ")"));
+        String status = "(?:40[0134]|410|429|451|50[0234])";
+        return Pattern.compile("(?iu)" + words + " ?" + status + "[!.]?|" + status + " ?" + words + "[!.]?");
+    }
 
     /**
      * Judges a page.
@@ -125,10 +137,12 @@ public final class PageVerdict {
         if (isLong(body)) {
             return false;
         }
-        boolean status = kind == NoArticle.GONE && titles.stream().anyMatch(title -> isPart(title, STATUS));
-        boolean titled = titles.stream()
-                .anyMatch(title ->
-                        addresses.hasAny(kind, title) || (kind == NoArticle.GONE && isPart(title, NAMED_STATUS)));
+        boolean numbered = kind == NoArticle.GONE && titles.stream().anyMatch(title -> isPart(title, STATUS));
+        boolean status = numbered && titles.stream().anyMatch(title -> isPart(title, STATUS) && !isPart(title, NUMBER));
+        boolean titled = numbered
+                || titles.stream()
+                        .anyMatch(title -> addresses.hasAny(kind, title)
+                                || (kind == NoArticle.GONE && isPart(title, NAMED_STATUS)));
         int addressed = passages.stream()
                 .filter(passage -> (passage.frame().regions() & AROUND) == 0)
                 .mapToInt(passage -> addresses.words(kind, passage))

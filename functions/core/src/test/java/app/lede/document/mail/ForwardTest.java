@@ -1,6 +1,7 @@
 package app.lede.document.mail;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The innermost of nested forwards is the story; a header quoted in the middle of a column is none. */
 class ForwardTest {
@@ -63,11 +65,20 @@ class ForwardTest {
         assertEquals(Optional.of("2026-03-04"), MailDate.written(date));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"۱۴۰۵/۰۸/۱۵", "20/11/2569", "4 March 1447"})
+    void years_of_other_calendars_are_refused(String date) {
+        assertEquals(Optional.empty(), MailDate.written(date));
+    }
+
     @Test
     void names_of_persons_in_signs_are_told_from_offices() {
         for (String person : List.of("陈伟", "王小明", "김민수")) {
             assertEquals(
                     person, Correspondent.of(person + " <a@b.example>", false).person());
+        }
+        for (String paper : List.of("한겨레", "江苏", "한국", "서울", "조선", "万科", "서울시", "广州", "苏州")) {
+            assertNull(Correspondent.of(paper + " <a@b.example>", false).person(), paper);
         }
         for (String office : List.of("新华社", "编辑部", "국방부")) {
             assertEquals(

@@ -107,6 +107,15 @@ class PrintedPagesTest {
     }
 
     @Test
+    void the_last_line_of_a_page_with_wide_leading_is_no_footer() throws IOException {
+        PDPage page = page();
+        for (int y = 742; y >= 42; y -= 28) {
+            say(page, "and the ships that moor at the quay", 72, y, 12, 0);
+        }
+        assertEquals(26, text().split("and the ships", -1).length - 1);
+    }
+
+    @Test
     void the_first_line_of_a_page_without_a_larger_one_stays() throws IOException {
         PDPage page = page();
         say(page, "North quay opens", 72, 750);
@@ -141,7 +150,11 @@ class PrintedPagesTest {
                 ".«ينتظرنا السمك|ينتظرنا السمك».",
                 "الجمارك: »انتظرنا شتاءين، ولم|الجمارك: «انتظرنا شتاءين، ولم",
                 "قال )الوزير( اليوم|قال (الوزير) اليوم",
-                "قال (الوزير) اليوم.|قال (الوزير) اليوم."
+                "قال (الوزير) اليوم.|قال (الوزير) اليوم.",
+                "قال ( الوزير ) اليوم|قال ( الوزير ) اليوم",
+                "السعر ($5) اليوم|السعر ($5) اليوم",
+                "1) الوزير (2) الميناء|1) الوزير (2) الميناء",
+                "قال )الوزير( و)الرئيس( اليوم|قال (الوزير) و(الرئيس) اليوم"
             })
     void marks_of_lines_from_right_to_left_stand_as_they_are_read(String drawn, String read) {
         assertTrue(RightToLeft.isOne(drawn));

@@ -102,6 +102,28 @@ class PageVerdictTest {
         assertInstanceOf(Extracted.class, extract(car, Layout.CHROME));
     }
 
+    @Test
+    void a_number_beside_other_words_is_no_status() {
+        String text = "It was sold out within an hour, the people at the harbour said.";
+        for (String title : List.of(
+                "Fahrenheit 451 – Kestrel",
+                "Indy 500: Marchetti wins",
+                "Highway 404 | Kestrel",
+                "Flight 410 – Kestrel")) {
+            assertInstanceOf(Extracted.class, extract(List.of("en", "ARTICLE", title, text), Layout.CHROME), title);
+        }
+        for (String title : List.of("451", "500")) {
+            List<String> row = List.of("en", "ARTICLE", title, String.join(" ", text, text, text));
+            assertInstanceOf(Extracted.class, extract(row, Layout.CHROME), title);
+        }
+        for (String title : List.of("Kestrel | 410", "404 error", "Erreur 500 – Kestrel", "Fehler 451")) {
+            assertInstanceOf(
+                    Extraction.Nothing.class,
+                    extract(List.of("en", "GONE", title, "#Ay|" + text), Layout.CHROME),
+                    title);
+        }
+    }
+
     private Extraction extract(List<String> row, Layout layout) {
         String article = row.get(1).equals("ARTICLE") ? "<h1>" + row.get(2) + "</h1>" : "";
         String lines = Stream.of(row.get(3).split("\\|", -1))

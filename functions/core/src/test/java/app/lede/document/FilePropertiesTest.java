@@ -1,0 +1,45 @@
+package app.lede.document;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Titles that programs write for want of one, and titles that begin alike. */
+class FilePropertiesTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "New document shows fraud",
+                "No title for Arsenal",
+                "Untitled Goose Game",
+                "Unbenannte Gräber",
+                "Title 42",
+                "1984"
+            })
+    void titles_that_begin_like_none_are_titles(String title) {
+        assertEquals(title, FileProperties.title(title));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Untitled",
+                "untitled-1",
+                "New Document (2)",
+                "No title",
+                "Document 3",
+                "Unbenannt",
+                "Sans titre",
+                "无标题",
+                "無題",
+                "НАЗВАНИЕ ОТСУТСТВУЕТ",
+                "Microsoft Word - quay",
+                "quay.indd"
+            })
+    void titles_of_programs_are_none(String title) {
+        assertNull(FileProperties.title(title));
+    }
+}
