@@ -6,6 +6,7 @@ import app.lede.search.SearchIndex;
 import app.lede.search.Surroundings;
 import app.lede.story.Member;
 import app.lede.story.Placement;
+import app.lede.story.Report;
 import app.lede.story.Stories;
 import app.lede.story.Story;
 import app.lede.story.StoryStore;
@@ -59,7 +60,7 @@ public final class GroupStories {
      * Brings the stories around changed articles up to date; after an exception the changes may be given again.
      *
      * @param changes that the index holds already, or later ones of the same articles
-     * @return the articles whose stories are not up to date; the turn of the first article always comes
+     * @return the articles whose stories are not up to date; the turn of the first article always begins, and what it did stands
      */
     public Unsettled regroup(List<Change> changes) {
         Map<ArticleId, Instant> published = changes.stream()
@@ -74,7 +75,11 @@ public final class GroupStories {
         for (ArticleId id : ids) {
             boolean known = published.containsKey(id) || placements.containsKey(id);
             if (known && !settled.contains(id)) {
-                settle(id, published.get(id), placements.get(id), new Turn(id, end, settled, unsettled));
+                settle(
+                        id,
+                        published.get(id),
+                        placements.get(id),
+                        new Turn(id, end, settled, new HashSet<>(), unsettled));
             }
         }
         return unsettled;
@@ -85,9 +90,11 @@ public final class GroupStories {
      *
      * @param end time by which all turns of the batch end
      * @param settled the articles of the batch that need no more work
+     * @param ending the originals whose copies are being placed anew; their own places come last
      * @param unsettled the articles whose stories may not agree with the index
      */
-    private record Turn(ArticleId changed, Instant end, Set<ArticleId> settled, Unsettled unsettled) {}
+    private record Turn(
+            ArticleId changed, Instant end, Set<ArticleId> settled, Set<ArticleId> ending, Unsettled unsettled) {}
 
     /**
      * Articles whose stories may not agree with the index.
@@ -108,16 +115,8 @@ public final class GroupStories {
      */
     private void settle(ArticleId id, @Nullable Instant published, @Nullable Placement place, Turn turn) {
         if (isOver(turn)) {
-            turn.unsettled().waiting().add(id);
+            turn.unsettled().waiting().add(turn.changed());
             return;
-        }
-        if (place != null
-                && place.isCopied()
-                && !around(id, published, place, false).isCopied()) {
-            if (!settleCopies(id, turn)) {
-                turn.unsettled().waiting().add(id);
-                return;
-            }
         }
         Optional<Story> former = former(place);
         Around around = settled(id, published, place, false, turn);
@@ -133,27 +132,93 @@ public final class GroupStories {
     }
 
     /**
-     * Places anew the copies of an article that is no original any more: it was removed, has another text, or was copied itself.
-     * Comes before its own place, which leads to the copies after a crash.
+     * Places anew the copies of the articles that are originals no more: removed, with another text, or copied themselves. Comes
+     * before their own places are written, which lead to the copies after a crash.
      *
      * @return whether the time sufficed
      */
+    private boolean settleCopies(Around around, Map<ArticleId, Placement> stored, Turn turn) {
+        for (Map.Entry<ArticleId, Placement> place : stored.entrySet()) {
+            ArticleId id = place.getKey();
+            if (endsAsOriginal(place.getValue(), around.place(id))
+                    && turn.ending().add(id)) {
+                if (!settleCopies(id, turn)) {
+                    return false;
+                }
+                turn.ending().remove(id);
+            }
+        }
+        return true;
+    }
+
+    private static boolean endsAsOriginal(Placement stored, Placement wanted) {
+        return stored.isCopied() && !wanted.isCopied();
+    }
+
     private boolean settleCopies(ArticleId original, Turn turn) {
         @Nullable Copy last = null;
         List<Copy> page;
         do {
             page = stories.copies(original, last, COPIES_AT_ONCE);
-            for (Copy copy : page) {
+            List<Copy> left = unsettled(page, turn);
+            while (!left.isEmpty()) {
                 if (isOver(turn)) {
                     return false;
                 }
-                if (!turn.settled().contains(copy.id())) {
-                    settle(copy.id(), copy.first(), place(copy.id()), turn);
-                }
-                last = copy;
+                Copy next = left.getFirst();
+                settle(next.id(), next.first(), place(next.id()), turn);
+                turn.settled().add(next.id());
+                List<Copy> others = unsettled(left, turn);
+                heir(next).ifPresent(heir -> inherit(heir, others, turn));
+                left = unsettled(others, turn);
             }
+            last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == COPIES_AT_ONCE);
         return true;
+    }
+
+    private static List<Copy> unsettled(List<Copy> copies, Turn turn) {
+        return copies.stream()
+                .filter(copy -> !turn.settled().contains(copy.id()))
+                .toList();
+    }
+
+    /**
+     * The article that has a text first now.
+     *
+     * @param story null if it is in none
+     */
+    private record Heir(Report report, @Nullable ArticleId story) {}
+
+    /** Returns the article of which a copy that was placed anew is a copy now, or itself. */
+    private Optional<Heir> heir(Copy copy) {
+        Placement place = Optional.ofNullable(place(copy.id())).orElse(Placement.ALONE);
+        ArticleId first = Optional.ofNullable(place.duplicateOf()).orElse(copy.id());
+        return index.reports(Set.of(first), copy.first()).stream()
+                .map(report -> new Heir(report, place.story()))
+                .findFirst();
+    }
+
+    /** Gives an heir those copies that have its text: looked up one by one, the copies of a crowd would take a second each. */
+    private void inherit(Heir heir, List<Copy> copies, Turn turn) {
+        if (copies.isEmpty()) {
+            return;
+        }
+        Map<ArticleId, Report> reports =
+                index
+                        .reports(
+                                copies.stream().map(Copy::id).toList(),
+                                heir.report().first())
+                        .stream()
+                        .filter(report -> heir.report().compareTo(report) < 0 && report.isCopyOf(heir.report()))
+                        .collect(Collectors.toMap(Report::id, report -> report));
+        Map<ArticleId, Placement> stored = stories.placements(reports.keySet());
+        reports.forEach((id, report) -> {
+            Placement.Copy copy = new Placement.Copy(heir.report().id(), report.first());
+            boolean isCopied = stored.getOrDefault(id, Placement.ALONE).isCopied();
+            stories.place(id, new Placement(heir.story(), copy, isCopied));
+            turn.settled().add(id);
+        });
     }
 
     private boolean isOver(Turn turn) {
@@ -169,7 +234,7 @@ public final class GroupStories {
 
         /** Returns the first article of the seed's story, or the original of its text. */
         ArticleId first() {
-            Placement place = stories.placements().getOrDefault(surroundings.seed(), Placement.ALONE);
+            Placement place = place(surroundings.seed());
             return Optional.ofNullable(place.story())
                     .or(() -> Optional.ofNullable(place.duplicateOf()))
                     .orElse(surroundings.seed());
@@ -183,10 +248,8 @@ public final class GroupStories {
             return isWhole() ? surroundings.ids() : Set.of(surroundings.seed());
         }
 
-        boolean isCopied() {
-            return stories.placements()
-                    .getOrDefault(surroundings.seed(), Placement.ALONE)
-                    .isCopied();
+        Placement place(ArticleId id) {
+            return stories.placements().getOrDefault(id, Placement.ALONE);
         }
 
         boolean isAlone() {
@@ -199,7 +262,15 @@ public final class GroupStories {
             ArticleId id, @Nullable Instant published, @Nullable Placement place, boolean whole, Turn turn) {
         @Nullable Placement known = place;
         Around around = around(id, published, known, whole);
-        for (int pass = 1; (known != null || !around.isAlone()) && differs(around); pass++) {
+        for (int pass = 1; known != null || !around.isAlone(); pass++) {
+            Map<ArticleId, Placement> stored = stories.placements(around.written());
+            if (!settleCopies(around, stored, turn)) {
+                turn.unsettled().waiting().add(turn.changed());
+                return around;
+            }
+            if (!differs(around, stored, turn)) {
+                break;
+            }
             if (pass == MOST_PASSES || isOver(turn)) {
                 turn.unsettled().restless().add(turn.changed());
                 turn.unsettled().restless().addAll(around.written());
@@ -226,17 +297,17 @@ public final class GroupStories {
     }
 
     /** Writes what differs; returns whether anything did. The seed's place comes last: after a crash it leads to the others. */
-    private boolean differs(Around around) {
+    private boolean differs(Around around, Map<ArticleId, Placement> stored, Turn turn) {
         boolean rows =
                 around.isWhole() && rows(around.stories(), around.surroundings().ids());
-        Set<ArticleId> written = around.written();
-        Map<ArticleId, Placement> stored = stories.placements(written);
         boolean places = false;
         ArticleId seed = around.surroundings().seed();
-        for (ArticleId id : (Iterable<ArticleId>)
-                Stream.concat(written.stream().filter(other -> !other.equals(seed)), Stream.of(seed))::iterator) {
-            Placement place = around.stories().placements().getOrDefault(id, Placement.ALONE);
-            if (!place.equals(stored.getOrDefault(id, Placement.ALONE))) {
+        for (ArticleId id : (Iterable<ArticleId>) Stream.concat(
+                around.written().stream().filter(other -> !other.equals(seed)), Stream.of(seed))::iterator) {
+            Placement old = stored.getOrDefault(id, Placement.ALONE);
+            Placement place = around.place(id);
+            boolean isEnding = turn.ending().contains(id) && endsAsOriginal(old, place);
+            if (!place.equals(old) && !isEnding) {
                 stories.place(id, place);
                 places = true;
             }

@@ -1,4 +1,4 @@
-/** Tests of exports against in-memory ports. */
+/** Tests of lists against in-memory ports. */
 @NullMarked
 package app.lede.api;
 

@@ -217,10 +217,7 @@ class GroupStoriesTest {
     @ValueSource(ints = {2, 3, 40, 150})
     void the_copies_of_a_removed_or_rewritten_article_name_the_next_that_had_the_text(int copies) {
         for (Change end : List.of(removal(1), put(revised(told(1, WIRE), OTHER)))) {
-            GroupStoriesTest desk = new GroupStoriesTest();
-            desk.deliver(IntStream.rangeClosed(1, copies)
-                    .mapToObj(number -> put(told(number, WIRE)))
-                    .toArray(Change[]::new));
+            GroupStoriesTest desk = crowd(1, copies);
             assertEquals(Set.of(id(1)), desk.originals());
             desk.deliver(end);
             desk.deliver(end);
@@ -229,6 +226,49 @@ class GroupStoriesTest {
             desk.deliver(removal(2), removal(3));
             assertEquals(copies <= 4 ? Set.of() : Set.of(id(4)), desk.originals());
         }
+    }
+
+    private static GroupStoriesTest crowd(int from, int to) {
+        GroupStoriesTest desk = new GroupStoriesTest();
+        desk.deliver(IntStream.rangeClosed(from, to)
+                .mapToObj(number -> put(told(number, WIRE)))
+                .toArray(Change[]::new));
+        return desk;
+    }
+
+    @Test
+    void a_crowd_whose_original_goes_together_with_changes_of_its_neighbours_names_the_next() {
+        for (Change neighbour : List.of(
+                put(told(2, WIRE)), put(told(70, WIRE)), put(revised(told(2, WIRE), OTHER)), put(told(500, OWN)))) {
+            for (boolean isFirst : List.of(true, false)) {
+                GroupStoriesTest desk = crowd(1, 150);
+                desk.deliver(isFirst ? new Change[] {neighbour, removal(1)} : new Change[] {removal(1), neighbour});
+                boolean isRewritten = neighbour.id().equals(id(2)) && !neighbour.equals(put(told(2, WIRE)));
+                assertEquals(Set.of(id(isRewritten ? 3 : 2)), desk.originals(), neighbour + " " + isFirst);
+            }
+        }
+    }
+
+    @Test
+    void a_crowd_whose_original_is_known_as_gone_by_a_neighbour_first_names_the_next() {
+        GroupStoriesTest desk = crowd(1, 150);
+        desk.deliver(put(told(500, OWN)));
+        desk.index.apply(List.of(removal(1)));
+        desk.step.regroup(List.of(put(told(500, OWN))));
+        desk.step.regroup(List.of(removal(1)));
+        assertEquals(Set.of(id(2)), desk.originals());
+    }
+
+    @Test
+    void a_crowd_that_an_earlier_article_takes_over_follows_it_and_each_that_comes_after() {
+        GroupStoriesTest desk = crowd(2, 200);
+        desk.deliver(put(told(1, WIRE)));
+        assertEquals(Set.of(id(1)), desk.originals());
+        desk.deliver(removal(2));
+        assertEquals(Set.of(id(1)), desk.originals());
+        desk.deliver(removal(1));
+        assertEquals(Set.of(id(3)), desk.originals());
+        assertEquals(198, desk.stories.placements().size());
     }
 
     @Test

@@ -70,16 +70,20 @@ public final class S3Segments implements SegmentStore {
 
     /** Reads an object into an array of its length: one that grows is copied several times, and segments have megabytes. */
     private static Reading.Found found(GetObjectResponse object, AbortableInputStream content) {
-        byte[] bytes = new byte[Math.toIntExact(object.contentLength())];
+        @Nullable Long length = object.contentLength();
         try {
+            if (length == null) {
+                return new Reading.Found(content.readAllBytes(), object.eTag());
+            }
+            byte[] bytes = new byte[Math.toIntExact(length)];
             // Read to the end, where the client compares the checksum.
             if (content.readNBytes(bytes, 0, bytes.length) < bytes.length || content.read() >= 0) {
                 throw new EOFException("not the length that was announced: " + bytes.length);
             }
+            return new Reading.Found(bytes, object.eTag());
         } catch (IOException e) {
             throw RetryableException.create("an object was not read to its end", e);
         }
-        return new Reading.Found(bytes, object.eTag());
     }
 
     @Override

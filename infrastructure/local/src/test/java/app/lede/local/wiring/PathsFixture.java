@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +37,7 @@ abstract class PathsFixture {
     StillStack stack;
     Deliverer deliverer;
     private final Map<String, FailingCall> watches = new TreeMap<>();
+    private boolean isWhole = true;
 
     /** Parameters of the template. */
     Map<String, String> parameters() {
@@ -62,6 +64,7 @@ abstract class PathsFixture {
     @BeforeEach
     final void begin() {
         begin(new Place("", 0), FailingCall.Failure.THROTTLED);
+        isWhole = true;
     }
 
     private void begin(Place fails, FailingCall.Failure failure) {
@@ -82,6 +85,7 @@ abstract class PathsFixture {
     final void beginAgain(Place fails, FailingCall.Failure failure) {
         deliverer.close();
         begin(fails, failure);
+        isWhole = false;
     }
 
     /** Returns the calls made along the path so far. */
@@ -106,6 +110,23 @@ abstract class PathsFixture {
     final JsonNode query(String route, Map<String, String> path, String query) {
         return Json.read(
                 deliverer.ask(Asked.of("query-articles", route).all(path).query(query)));
+    }
+
+    /**
+     * Compares the outcomes of fetched pages. A page that is fetched again after a call failed is a second arrival of the same
+     * article, and has an outcome of its own: {@code unchanged}, or that of the first.
+     */
+    final void assertPages(String... expected) {
+        List<String> pages = outcomes("web/");
+        if (isWhole) {
+            assertEquals(List.of(expected), pages);
+        } else {
+            assertEquals(
+                    new TreeSet<>(List.of(expected)),
+                    new TreeSet<>(pages.stream()
+                            .filter(outcome -> !outcome.equals("unchanged"))
+                            .toList()));
+        }
     }
 
     /** Returns the id of a new source. */

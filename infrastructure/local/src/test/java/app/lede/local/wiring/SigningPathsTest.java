@@ -7,7 +7,6 @@ import app.lede.local.wiring.Deliverer.Asked;
 import app.lede.testkit.LongRunning;
 import java.io.IOException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +30,7 @@ class SigningPathsTest extends PathsFixture {
         site.feed("/feed.xml", "", site.item("Bridge open", "/bridge.html", ""));
         String unused = source("/feed.xml");
         deliverer.settle();
-        assertEquals(List.of("stored"), outcomes("web/"));
+        assertPages("stored");
         String directory =
                 deliverer.ask(Asked.of("query-articles", "GET /.well-known/http-message-signatures-directory")
                         .header("host", "api.example.org"));

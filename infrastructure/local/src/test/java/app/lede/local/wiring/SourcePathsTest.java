@@ -114,7 +114,7 @@ class SourcePathsTest extends PathsFixture {
                 .header("x-hub-signature", "sha256=" + signature(body, "secret"))
                 .body(body));
         deliverer.settle();
-        assertEquals(List.of("stored"), outcomes("web/"));
+        assertPages("stored");
     }
 
     private static String signature(String body, String secret) throws GeneralSecurityException {
