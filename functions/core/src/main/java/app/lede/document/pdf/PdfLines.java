@@ -204,7 +204,7 @@ final class PdfLines extends PDFTextStripper {
 
     private String fromLeftToRight() {
         return letters.stream()
-                .sorted(Comparator.comparing(TextPosition::getXDirAdj))
+                .sorted(Comparator.comparingDouble(TextPosition::getXDirAdj))
                 .map(TextPosition::getUnicode)
                 .collect(Collectors.joining());
     }
