@@ -139,7 +139,7 @@ final class PageFurniture {
                         .filter(above -> above.page() == line.page()
                                 && line.baseline() - above.baseline() > SAME_HEIGHT
                                 && line.baseline() - above.baseline() <= FOOTER_APART * leading)
-                        .max(Comparator.comparing(PdfLine::baseline))
+                        .max(Comparator.comparingDouble(PdfLine::baseline))
                         .map(above ->
                                 !line.hasSizeOf(above) || Math.abs(line.left() - above.left()) > INDENT * line.size())
                         .orElse(true);
