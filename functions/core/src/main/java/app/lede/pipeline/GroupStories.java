@@ -142,10 +142,13 @@ public final class GroupStories {
             ArticleId id = place.getKey();
             if (endsAsOriginal(place.getValue(), around.place(id))
                     && turn.ending().add(id)) {
-                if (!settleCopies(id, turn)) {
-                    return false;
+                switch (settleCopies(id, turn)) {
+                    case MOVED -> turn.ending().remove(id);
+                    case STAY -> {} // They are out of sight of these surroundings: it stays an original.
+                    case WAITING -> {
+                        return false;
+                    }
                 }
-                turn.ending().remove(id);
             }
         }
         return true;
@@ -155,26 +158,50 @@ public final class GroupStories {
         return stored.isCopied() && !wanted.isCopied();
     }
 
-    private boolean settleCopies(ArticleId original, Turn turn) {
+    private enum Copies {
+        /** None names the original any more. */
+        MOVED,
+        /** Some are its copies still. */
+        STAY,
+        /** The time did not suffice. */
+        WAITING
+    }
+
+    private Copies settleCopies(ArticleId original, Turn turn) {
         @Nullable Copy last = null;
         List<Copy> page;
         do {
             page = stories.copies(original, last, COPIES_AT_ONCE);
             List<Copy> left = unsettled(page, turn);
-            while (!left.isEmpty()) {
+            boolean stay = page.size() > left.size() && names(original, page, turn.settled());
+            while (!left.isEmpty() && !stay) {
                 if (isOver(turn)) {
-                    return false;
+                    return Copies.WAITING;
                 }
                 Copy next = left.getFirst();
                 settle(next.id(), next.first(), place(next.id()), turn);
                 turn.settled().add(next.id());
                 List<Copy> others = unsettled(left, turn);
-                heir(next).ifPresent(heir -> inherit(heir, others, turn));
+                Placement place = Optional.ofNullable(place(next.id())).orElse(Placement.ALONE);
+                stay = original.equals(place.duplicateOf());
+                heir(next, place)
+                        .filter(heir -> !heir.report().id().equals(original))
+                        .ifPresent(heir -> inherit(heir, others, turn));
                 left = unsettled(others, turn);
+            }
+            if (stay) {
+                return Copies.STAY;
             }
             last = page.isEmpty() ? last : page.getLast();
         } while (page.size() == COPIES_AT_ONCE);
-        return true;
+        return Copies.MOVED;
+    }
+
+    /** Tests whether any of the copies that were placed anew names the original still; the list may lag behind. */
+    private boolean names(ArticleId original, List<Copy> copies, Set<ArticleId> settled) {
+        List<ArticleId> ids =
+                copies.stream().map(Copy::id).filter(settled::contains).toList();
+        return stories.placements(ids).values().stream().anyMatch(place -> original.equals(place.duplicateOf()));
     }
 
     private static List<Copy> unsettled(List<Copy> copies, Turn turn) {
@@ -191,8 +218,7 @@ public final class GroupStories {
     private record Heir(Report report, @Nullable ArticleId story) {}
 
     /** Returns the article of which a copy that was placed anew is a copy now, or itself. */
-    private Optional<Heir> heir(Copy copy) {
-        Placement place = Optional.ofNullable(place(copy.id())).orElse(Placement.ALONE);
+    private Optional<Heir> heir(Copy copy, Placement place) {
         ArticleId first = Optional.ofNullable(place.duplicateOf()).orElse(copy.id());
         return index.reports(Set.of(first), copy.first()).stream()
                 .map(report -> new Heir(report, place.story()))
@@ -302,17 +328,31 @@ public final class GroupStories {
                 around.isWhole() && rows(around.stories(), around.surroundings().ids());
         boolean places = false;
         ArticleId seed = around.surroundings().seed();
+        if (!around.isWhole()) {
+            mark(around.place(seed).duplicateOf());
+        }
         for (ArticleId id : (Iterable<ArticleId>) Stream.concat(
                 around.written().stream().filter(other -> !other.equals(seed)), Stream.of(seed))::iterator) {
             Placement old = stored.getOrDefault(id, Placement.ALONE);
-            Placement place = around.place(id);
-            boolean isEnding = turn.ending().contains(id) && endsAsOriginal(old, place);
-            if (!place.equals(old) && !isEnding) {
+            Placement wanted = around.place(id);
+            boolean isEnding = turn.ending().contains(id) && endsAsOriginal(old, wanted);
+            Placement place = isEnding ? wanted.copied() : wanted;
+            if (!place.equals(old)) {
                 stories.place(id, place);
                 places = true;
             }
         }
         return rows || places;
+    }
+
+    /** Marks an original whose own place is not written along with that of its copy. */
+    private void mark(@Nullable ArticleId original) {
+        if (original != null) {
+            Placement place = Optional.ofNullable(place(original)).orElse(Placement.ALONE);
+            if (!place.isCopied()) {
+                stories.place(original, place.copied());
+            }
+        }
     }
 
     /**

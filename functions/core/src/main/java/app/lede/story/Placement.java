@@ -29,6 +29,11 @@ public record Placement(@Nullable ArticleId story, @Nullable Copy copy, boolean 
         return new Placement(story, null, false);
     }
 
+    /** Returns this place of an article that was copied. */
+    public Placement copied() {
+        return new Placement(story, copy, true);
+    }
+
     /** Returns the article that had the text first; null for an original. */
     public @Nullable ArticleId duplicateOf() {
         return copy == null ? null : copy.original();

@@ -317,6 +317,10 @@ class GroupStoriesTest {
 
     /** One of four reports of a day, made of the few words that all the local news has, so that most are close to others. */
     private static SearchDocument local(int number) {
+        return with(document(number * 360, null, localText(number)), localText(number));
+    }
+
+    private static String localText(int number) {
         List<String> words = List.of(
                 ("quay ferry tram mill orchard chapel baker sexton glazier trawler lantern beacon cellar orphan barge"
                                 + " tannery sluice granary drover cooper")
@@ -330,8 +334,7 @@ class GroupStoriesTest {
             text.append(" will open near the ").append(words.get(random.nextInt(words.size())));
             text.append(" for ").append(random.nextInt(1_000)).append(" crowns. ");
         }
-        SearchDocument plain = document(number * 360, null, text.toString());
-        return with(plain, text.toString());
+        return text.toString();
     }
 
     @Test
@@ -344,6 +347,33 @@ class GroupStoriesTest {
         stories.place(id(159 * 360), Placement.ALONE);
         assertEquals(GroupStories.Unsettled.NONE, step.regroup(List.of(put(local(159)))));
         assertEquals(last, stories.placements().get(id(159 * 360)));
+    }
+
+    @Test
+    void an_original_whose_copies_are_out_of_sight_in_a_crowd_stays_marked_as_copied() {
+        List<Change> crowd = new ArrayList<>();
+        for (int number = 1; number < 160; number++) {
+            SearchDocument report = local(number);
+            crowd.add(put(report));
+            if (number % 8 == 0) {
+                String text = "(Our desk) " + localText(number);
+                crowd.add(put(with(document(number * 360 + 1, null, text), text)));
+            }
+        }
+        index.apply(crowd);
+        List<Change> some = crowd.subList(crowd.size() - 24, crowd.size());
+        step.regroup(some);
+        step.regroup(some.reversed());
+        Map<ArticleId, Placement> places = stories.placements();
+        places.forEach((id, place) -> {
+            if (place.duplicateOf() != null) {
+                assertTrue(
+                        places.getOrDefault(place.duplicateOf(), Placement.ALONE)
+                                .isCopied(),
+                        id + " " + place);
+            }
+        });
+        assertTrue(originals().size() > 1, () -> originals().toString());
     }
 
     @Test
