@@ -4,7 +4,6 @@ import app.lede.article.ArticleId;
 import app.lede.search.Change;
 import app.lede.search.SearchIndex;
 import app.lede.search.Surroundings;
-import app.lede.story.Member;
 import app.lede.story.Placement;
 import app.lede.story.Report;
 import app.lede.story.Stories;
@@ -14,7 +13,6 @@ import app.lede.story.StoryStore.Copy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -43,11 +41,13 @@ public final class GroupStories {
 
     private final SearchIndex index;
     private final StoryStore stories;
+    private final StoryRows rows;
     private final InstantSource clock;
 
     public GroupStories(SearchIndex index, StoryStore stories, InstantSource clock) {
         this.index = index;
         this.stories = stories;
+        this.rows = new StoryRows(stories);
         this.clock = clock;
     }
 
@@ -324,9 +324,8 @@ public final class GroupStories {
 
     /** Writes what differs; returns whether anything did. The seed's place comes last: after a crash it leads to the others. */
     private boolean differs(Around around, Map<ArticleId, Placement> stored, Turn turn) {
-        boolean rows =
-                around.isWhole() && rows(around.stories(), around.surroundings().ids());
-        boolean places = false;
+        boolean changed = around.isWhole()
+                && rows.write(around.stories(), around.surroundings().ids());
         ArticleId seed = around.surroundings().seed();
         if (!around.isWhole()) {
             mark(around.place(seed).duplicateOf());
@@ -339,10 +338,10 @@ public final class GroupStories {
             Placement place = isEnding ? wanted.copied() : wanted;
             if (!place.equals(old)) {
                 stories.place(id, place);
-                places = true;
+                changed = true;
             }
         }
-        return rows || places;
+        return changed;
     }
 
     /** Marks an original whose own place is not written along with that of its copy. */
@@ -353,47 +352,5 @@ public final class GroupStories {
                 stories.place(original, place.copied());
             }
         }
-    }
-
-    /**
-     * Writes stories before and removes them before the places that name them: a place without a story is mended by a retry. A
-     * former name is kept before its story is removed.
-     */
-    private boolean rows(Stories wanted, Set<ArticleId> ids) {
-        Map<ArticleId, Story> stored = stories.stories(ids);
-        boolean differs = false;
-        for (Story story : wanted.stories()) {
-            if (!story.equals(stored.get(story.id()))) {
-                stories.put(story);
-                differs = true;
-            }
-        }
-        Set<ArticleId> kept = wanted.stories().stream().map(Story::id).collect(Collectors.toSet());
-        for (Story former : stored.values()) {
-            if (!kept.contains(former.id())) {
-                successor(former, wanted).ifPresent(id -> stories.succeed(former.id(), id));
-                stories.remove(former.id());
-                differs = true;
-            }
-        }
-        return differs;
-    }
-
-    /** Returns the story in which most members of a former one are, if the article it was named after is in none. */
-    private static Optional<ArticleId> successor(Story former, Stories wanted) {
-        Placement place = wanted.placements().getOrDefault(former.id(), Placement.ALONE);
-        Set<ArticleId> members = former.members().stream().map(Member::id).collect(Collectors.toSet());
-        return wanted.stories().stream()
-                .filter(story -> place.story() == null && shared(story, members) > 0)
-                .max(Comparator.comparingLong((Story story) -> shared(story, members))
-                        .thenComparing(Story::id, Comparator.reverseOrder()))
-                .map(Story::id);
-    }
-
-    private static long shared(Story story, Set<ArticleId> members) {
-        return story.members().stream()
-                .map(Member::id)
-                .filter(members::contains)
-                .count();
     }
 }
