@@ -16,8 +16,8 @@ public final class IndexLayout {
     /** The number changes with the analysis or the fields; then the library is indexed again. */
     private static final String FOLDER = "index/1/";
 
-    /** A deletion must reach every reader within 15 s, of which the stream takes 5. */
-    private static final Duration FRESHNESS = Duration.ofSeconds(2);
+    /** A reader sees no commit for so long; a deletion must reach every reader within 15 s, of which the stream takes 5. */
+    public static final Duration FRESHNESS = Duration.ofSeconds(2);
 
     /** The rest is for the program, answers and merges. */
     private static final double SHARE_OF_MEMORY = 0.5;

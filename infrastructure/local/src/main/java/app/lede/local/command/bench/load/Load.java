@@ -89,7 +89,7 @@ final class Load {
                 loaded.accounts(rows),
                 loaded.deleted(),
                 loaded.readers().articles(),
-                loaded.indexed(),
+                loaded.indexedAtLast(),
                 loaded.readers().failed(),
                 loaded.stack().deadLetters(),
                 loaded.stack().queueDepths(),

@@ -10,6 +10,7 @@ import app.lede.local.command.ingestion.LibraryFailed;
 import app.lede.local.command.ingestion.StackLibrary;
 import app.lede.local.wiring.Stack;
 import app.lede.local.wiring.TemporaryFolder;
+import app.lede.lucene.segments.IndexLayout;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -185,8 +186,14 @@ final class LoadedStack implements AutoCloseable {
         return library.documents();
     }
 
-    /** Returns the number of articles that the search index has. */
+    /** Returns the number of articles that the search index has, or had two seconds ago. */
     int indexed() {
+        return api.indexed();
+    }
+
+    /** Waits until readers of the search index see its last commit, and returns the number of articles that it has. */
+    int indexedAtLast() throws InterruptedException {
+        Thread.sleep(IndexLayout.FRESHNESS);
         return api.indexed();
     }
 

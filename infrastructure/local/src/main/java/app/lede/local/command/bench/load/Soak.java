@@ -62,7 +62,7 @@ final class Soak {
                 loaded.accounts(loaded.documents()),
                 loaded.deleted(),
                 loaded.readers().articles(),
-                loaded.indexed(),
+                loaded.indexedAtLast(),
                 loaded.readers().failed(),
                 loaded.stack().deadLetters(),
                 loaded.stack().queueDepths(),
