@@ -10,10 +10,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,12 +27,21 @@ final class WarcParts implements Parts {
     /** Longest header in bytes, of a record or of an HTTP response. */
     private static final int MAX_HEADER = 64 * 1024;
 
-    private static final int BUFFER = 32 * 1024;
+    /** In bytes: room for most headers. What a page is longer than that, is read without a copy. */
+    private static final int BUFFER = 4 * 1024;
 
-    private static final Pattern FOUND = Pattern.compile("HTTP/\\S{1,8} 200\\b");
+    /** The fields that are read; others are passed over, which are most. */
+    private static final List<String> FIELDS = List.of(
+            "content-length",
+            "content-type",
+            "content-encoding",
+            "transfer-encoding",
+            "warc-type",
+            "warc-target-uri",
+            "warc-date");
 
-    private static final Pattern SECONDS =
-            Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-9]{2}:[0-5][0-9]Z");
+    /** Form of most dates: {@code 2026-11-20T18:00:00Z}. */
+    private static final String USUAL = "0000-00-00T00:00:00Z";
 
     private final ByteSource in;
     private boolean over;
@@ -76,7 +85,7 @@ final class WarcParts implements Parts {
         return Optional.of(fields(MAX_HEADER));
     }
 
-    /** Reads the fields of a header up to its blank line, the first of each name. */
+    /** Reads the fields of a header up to its blank line, the first of each name in {@link #FIELDS}. */
     private Map<String, String> fields(long most) throws IOException {
         Map<String, String> fields = new HashMap<>();
         long left = most;
@@ -87,13 +96,26 @@ final class WarcParts implements Parts {
                 throw new ReadingRefused(Problem.UNREADABLE, "a header without an end");
             }
             int colon = line.indexOf(':');
-            if (colon > 0) {
-                fields.putIfAbsent(
-                        LowerCase.of(line.substring(0, colon)).strip(),
-                        line.substring(colon + 1).strip());
+            String name = colon > 0 ? field(line, colon) : null;
+            if (name != null) {
+                fields.putIfAbsent(name, line.substring(colon + 1).strip());
             }
         }
         return fields;
+    }
+
+    /** Returns the name in front of a colon as it is in {@link #FIELDS}; null if it is not there. */
+    private static @Nullable String field(String line, int colon) {
+        int end = colon;
+        while (end > 0 && line.charAt(end - 1) <= ' ') {
+            end--;
+        }
+        for (String name : FIELDS) {
+            if (name.length() == end && line.regionMatches(true, 0, name, 0, end)) {
+                return name;
+            }
+        }
+        return null;
     }
 
     private Optional<Part> record(Map<String, String> header) throws IOException {
@@ -132,15 +154,26 @@ final class WarcParts implements Parts {
             return Optional.empty();
         }
         Map<String, String> http = fields(Math.min(MAX_HEADER, end - in.position()));
-        boolean isPage = isText(http.getOrDefault("content-type", "text/html"))
-                && FOUND.matcher(status).lookingAt()
-                && in.position() < end;
+        boolean isPage =
+                isText(http.getOrDefault("content-type", "text/html")) && isFound(status) && in.position() < end;
         return isPage ? Optional.of(part(header, end, http)) : Optional.empty();
     }
 
-    private static boolean isText(String contentType) {
-        String type = LowerCase.of(contentType);
-        return type.startsWith("text/html") || type.startsWith("application/xhtml") || type.startsWith("text/plain");
+    /** Tests for a status line such as {@code HTTP/1.1 200 OK}. */
+    private static boolean isFound(String status) {
+        int code = status.indexOf(' ') + 1;
+        int end = code + 3;
+        return code > 0
+                && status.startsWith("200", code)
+                && (status.length() == end || !Character.isLetterOrDigit(status.charAt(end)));
+    }
+
+    private static boolean isText(String type) {
+        return begins(type, "text/html") || begins(type, "application/xhtml") || begins(type, "text/plain");
+    }
+
+    private static boolean begins(String text, String start) {
+        return text.regionMatches(true, 0, start, 0, start.length());
     }
 
     private Part part(Map<String, String> header, long end, Map<String, String> http) throws IOException {
@@ -172,13 +205,27 @@ final class WarcParts implements Parts {
         try {
             return date == null
                     ? null
-                    : SECONDS.matcher(date).matches() ? ofSeconds(date) : Instant.parse(date.toUpperCase(Locale.ROOT));
+                    : isOfSeconds(date) ? ofSeconds(date) : Instant.parse(date.toUpperCase(Locale.ROOT));
         } catch (DateTimeException e) {
             return null;
         }
     }
 
-    /** Reads the usual form, 2026-11-20T18:00:00Z; a formatter takes as long for it as all else for the record. */
+    /** Tests for the usual form of a moment within a day; 24:00:00 and leap seconds are left to a formatter. */
+    private static boolean isOfSeconds(String date) {
+        if (date.length() != USUAL.length()) {
+            return false;
+        }
+        for (int i = 0; i < date.length(); i++) {
+            char c = date.charAt(i);
+            if (USUAL.charAt(i) == '0' ? c < '0' || c > '9' : c != USUAL.charAt(i)) {
+                return false;
+            }
+        }
+        return date.charAt(11) <= '2' && !date.startsWith("24", 11) && date.charAt(17) < '6';
+    }
+
+    /** Reads the usual form; a formatter takes as long for it as all else for the record. */
     private static Instant ofSeconds(String date) {
         return LocalDateTime.of(
                         Integer.parseInt(date, 0, 4, 10),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
@@ -89,6 +90,31 @@ class WarcPartsTest {
                 .getBytes(StandardCharsets.UTF_8);
         Part.Document part = (Part.Document) PartList.of(dated, "x.warc").getFirst();
         assertEquals(at, part.at());
+    }
+
+    @ParameterizedTest
+    @CsvSource({"200, 1", "200 OK, 1", "200-OK, 1", "2000 OK, 0", "404 200, 0", "'', 0"})
+    void only_status_200_is_a_page(String status, int parts) {
+        assertEquals(parts, texts(response(status, "", utf8(PAGE))).size());
+    }
+
+    @Test
+    void fields_are_read_in_any_case_and_unknown_ones_are_passed_over() {
+        String warc = new String(
+                        page("X-Served-By: cache\r\nno field\r\n: nameless\r\n", utf8(PAGE)), StandardCharsets.UTF_8)
+                .replace("WARC-Target-URI:", "warc-TARGET-uri :")
+                .replace("WARC-Type:", "WARC-Record-ID: <urn:uuid:1>\r\nWARC-TYPE\t:");
+        Part.Document part = (Part.Document) PartList.of(utf8(warc), "x.warc").getFirst();
+        assertEquals("https://times.example/ferry", part.url());
+    }
+
+    @Test
+    void pages_longer_and_shorter_than_a_buffer_are_whole() {
+        List<String> pages = Stream.of(10, 4_000, 4_096, 70_000, 3, 40_000)
+                .map(size -> "<p>" + "a".repeat(size))
+                .toList();
+        byte[] warc = joined(pages.stream().map(page -> page("", utf8(page))).toArray(byte[][]::new));
+        assertEquals(pages, texts(warc));
     }
 
     @Test
