@@ -6,7 +6,7 @@ import {Failed, useLoad} from './parts.js';
 import {access, country, language, number, time} from './words.js';
 
 /** Parameters that narrow the list; sort and format do not. */
-export const FILTERS = ['q', 'lang', 'country', 'publisher', 'author', 'tag', 'source', 'access', 'use', 'story', 'similar_to', 'from', 'to', 'published_from', 'published_to'];
+export const FILTERS = ['q', 'lang', 'country', 'publisher', 'author', 'tag', 'source', 'access', 'confidence', 'use', 'story', 'similar_to', 'from', 'to', 'published_from', 'published_to'];
 
 const FACETS = [
   {name: 'country', label: 'Countries mentioned', show: country},
@@ -16,6 +16,7 @@ const FACETS = [
   {name: 'author', label: 'Authors', show: value => value, closed: true},
   {name: 'source', label: 'Sources', show: (value, names) => names?.get(value) || value.slice(0, 8) + '…', closed: true},
   {name: 'access', label: 'Access', show: value => access(value)[0], closed: true},
+  {name: 'confidence', label: 'Confidence in the text', show: value => value, closed: true},
 ];
 const FIRST = 12;
 

@@ -2,6 +2,7 @@ package app.lede.api;
 
 import app.lede.article.Access;
 import app.lede.article.ArticleId;
+import app.lede.article.Confidence;
 import app.lede.rights.Use;
 import app.lede.search.Fact;
 import app.lede.search.Filter;
@@ -36,6 +37,8 @@ public final class FilterParameters {
     private static final Set<String> COUNTRIES = Set.of(Locale.getISOCountries());
     private static final Set<String> ACCESS =
             Arrays.stream(Access.values()).map(Access::label).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> CONFIDENCE =
+            Arrays.stream(Confidence.values()).map(Confidence::label).collect(Collectors.toUnmodifiableSet());
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{2,3}");
 
     private FilterParameters() {}
@@ -148,6 +151,12 @@ public final class FilterParameters {
                         value -> value.toLowerCase(Locale.ROOT),
                         ACCESS::contains,
                         "one of " + String.join(", ", ACCESS.stream().sorted().toList()));
+            case CONFIDENCE ->
+                parameters.values(
+                        "confidence",
+                        value -> value.toLowerCase(Locale.ROOT),
+                        CONFIDENCE::contains,
+                        "high (0.9 or more), medium (0.7 or more) or low");
             case USE ->
                 parameters.values(
                         "use",

@@ -26,6 +26,7 @@ final class SearchTool implements Tool {
             Parameter.texts("tag", "Keywords or labels."),
             Parameter.texts(
                     "access", "open, metered, walled, truncated, priced, challenged, consent, gone or feed-only."),
+            Parameter.texts("confidence", "Certainty of the extracted text: high, medium or low."),
             Parameter.text("from", "Arrived at this time or later: RFC 3339 or a date."),
             Parameter.text("to", "Arrived before this time."),
             Parameter.text("published_from", "Published at this time or later."),

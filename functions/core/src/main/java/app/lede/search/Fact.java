@@ -1,6 +1,7 @@
 package app.lede.search;
 
 import app.lede.article.Article;
+import app.lede.article.Confidence;
 import app.lede.enrich.Mention;
 import app.lede.rights.Use;
 import app.lede.text.Words;
@@ -26,6 +27,8 @@ public enum Fact implements Facet {
     TAG,
     /** {@link app.lede.article.Access#label Accessibility}. */
     ACCESS,
+    /** {@link Confidence} in the extracted text. */
+    CONFIDENCE,
     /** Uses that the publisher allows, and those it says nothing on unless they are denied by default. */
     USE;
 
@@ -54,6 +57,8 @@ public enum Fact implements Facet {
                 yield List.copyOf(tags);
             }
             case ACCESS -> List.of(article.provenance().access().label());
+            case CONFIDENCE ->
+                List.of(Confidence.of(article.metadata().confidence()).label());
             case USE ->
                 Stream.of(Use.values())
                         .filter(article.provenance().rights()::allow)
@@ -74,7 +79,7 @@ public enum Fact implements Facet {
     /** Returns the form in which values are compared: names without case, accents and punctuation, codes as they are. */
     public String comparable(String value) {
         return switch (this) {
-            case SOURCE, LANG, COUNTRY, ACCESS, USE -> value;
+            case SOURCE, LANG, COUNTRY, ACCESS, CONFIDENCE, USE -> value;
             case PUBLISHER, AUTHOR, TAG -> {
                 String key = Words.key(value);
                 yield key.isEmpty() ? value : key;

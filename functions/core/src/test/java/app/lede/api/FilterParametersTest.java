@@ -56,8 +56,18 @@ class FilterParametersTest {
     @Test
     void every_unknown_faulty_and_contradictory_parameter_is_named_at_once() {
         assertEquals(
-                List.of("colour", "lang", "country", "tag", "access", "from", "similar_to", "story", "published_to"),
-                faults("colour=red&story=1&lang=deutsch&country=XX&tag=&access=shut&from=yesterday"
+                List.of(
+                        "colour",
+                        "lang",
+                        "country",
+                        "tag",
+                        "access",
+                        "confidence",
+                        "from",
+                        "similar_to",
+                        "story",
+                        "published_to"),
+                faults("colour=red&story=1&lang=deutsch&country=XX&tag=&access=shut&confidence=0.5&from=yesterday"
                         + "&published_from=2026-01-02&published_to=2026-01-01&similar_to=abc"));
     }
 
@@ -69,7 +79,6 @@ class FilterParametersTest {
         "q=+,q",
         "q=bridge&similar_to=ARTICLE,similar_to",
         "from=2026-01-01&from=2026-01-02,from",
-        "confidence=0.5,confidence",
         "use=ai-printing,use"
     })
     void what_contradicts_itself_is_a_fault(String query, String parameter) {

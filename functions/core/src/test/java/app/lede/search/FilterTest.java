@@ -34,6 +34,7 @@ class FilterTest {
                 .publisher("Le Fleuve, S.A.")
                 .authors(List.of("Zoë N'Dour"))
                 .keywords(List.of("Bridges"))
+                .confidence(0.7)
                 .datePublished(new PublishedDate(datePublished, "", PublishedDate.Precision.DAY, "meta"))
                 .build();
         Provenance provenance = Provenance.builder(
@@ -73,7 +74,8 @@ class FilterTest {
         "TAG,To Read",
         "TAG,person:ada lowe",
         "TAG,keyword:vieux pont",
-        "ACCESS,feed-only"
+        "ACCESS,feed-only",
+        "CONFIDENCE,medium"
     })
     void names_match_without_case_accents_and_punctuation(Fact fact, String value) {
         assertTrue(Filter.ALL.with(fact, value, "zz").matches(article("2026-01-01")));

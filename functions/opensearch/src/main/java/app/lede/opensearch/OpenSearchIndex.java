@@ -66,14 +66,21 @@ public final class OpenSearchIndex implements SearchIndex {
         this.index = index;
     }
 
-    /** Creates the index with its analysis, unless it exists. */
+    /** Creates the index with its analysis; one that exists gets the fields that it does not have yet. */
     public void create() {
         try (InputStream form = OpenSearchIndex.class.getResourceAsStream("index.json")) {
             if (form == null) {
                 throw new IllegalStateException("index.json is not in the jar");
             }
+            byte[] json = form.readAllBytes();
             if (sent("HEAD", "/" + index, "").status() != OK) {
-                expected(sent("PUT", "/" + index, new String(form.readAllBytes(), StandardCharsets.UTF_8)));
+                expected(sent("PUT", "/" + index, new String(json, StandardCharsets.UTF_8)));
+            } else {
+                // It refuses documents with fields that it was created without.
+                expected(sent(
+                        "PUT",
+                        "/" + index + "/_mapping",
+                        Json.read(json).path("mappings").toString()));
             }
         } catch (IOException e) {
             throw new UncheckedIOException("in the jar", e);

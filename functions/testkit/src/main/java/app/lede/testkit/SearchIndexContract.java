@@ -120,6 +120,8 @@ public abstract class SearchIndexContract extends SearchContract {
         assertEquals(list(), filtered(index, Filter.ALL.with(Fact.PUBLISHER, "gazette")));
         assertEquals(list(2), filtered(index, Filter.ALL.with(Fact.TAG, "desk0", "nothing")));
         assertEquals(list(3, 2, 1), filtered(index, Filter.ALL.with(Fact.ACCESS, "open")));
+        assertEquals(list(2, 1), filtered(index, Filter.ALL.with(Fact.CONFIDENCE, "high", "medium")));
+        assertEquals(list(3), filtered(index, Filter.ALL.with(Fact.CONFIDENCE, "low")));
     }
 
     @Test
@@ -159,6 +161,9 @@ public abstract class SearchIndexContract extends SearchContract {
                 index.counts(ALL, Fact.PUBLISHER).counts());
         assertEquals(
                 List.of(new Count("open", 3)), index.counts(ALL, Fact.ACCESS).counts());
+        assertEquals(
+                List.of(new Count("high", 2), new Count("low", 1)),
+                index.counts(ALL, Fact.CONFIDENCE).counts());
     }
 
     @Test

@@ -36,7 +36,8 @@ public final class SearchSamples {
                 Fact.LANG, List.of(language),
                 Fact.COUNTRY, countries,
                 Fact.TAG, List.of("High Water", "desk" + number % 2),
-                Fact.ACCESS, List.of("open"));
+                Fact.ACCESS, List.of("open"),
+                Fact.CONFIDENCE, List.of(number == 3 ? "low" : "high"));
         Instant published = Samples.NOON.plus(Duration.ofMinutes(number));
         return new SearchDocument(
                 id(number),

@@ -21,6 +21,7 @@ final class ForeignSyntax {
             Map.entry("source", "give the parameter source beside q"),
             Map.entry("site", "give the parameter publisher or source beside q"),
             Map.entry("access", "give the parameter access beside q"),
+            Map.entry("confidence", "give the parameter confidence beside q"),
             Map.entry("date", "give the parameters published_from and published_to beside q"),
             Map.entry("published", "give the parameters published_from and published_to beside q"),
             Map.entry("published_from", "give the parameter published_from beside q"),

@@ -79,6 +79,7 @@ final class MadeUpArticles {
         facts.put(Fact.AUTHOR, List.of("Author " + random.nextInt(2_000)));
         facts.put(Fact.TAG, List.of("topic " + random.nextInt(300)));
         facts.put(Fact.ACCESS, List.of("open"));
+        facts.put(Fact.CONFIDENCE, List.of("high"));
         return facts;
     }
 
