@@ -19,10 +19,18 @@ import java.util.TreeMap;
  * @param sent items: uploads and entries that feeds showed
  * @param outcomes number of items by outcome
  * @param lost items without an outcome
+ * @param repeated arrivals that ended {@code unchanged}: of pages fetched once more by a second poll or event, and of anything
+ *     where events are repeated on purpose
  * @param doubled documents beyond the first of an item, and documents of nothing that was sent
  * @param other items with an outcome that was not to be expected
  */
-record Accounts(int sent, Map<String, Integer> outcomes, List<String> lost, List<String> doubled, List<String> other) {
+record Accounts(
+        int sent,
+        Map<String, Integer> outcomes,
+        int repeated,
+        List<String> lost,
+        List<String> doubled,
+        List<String> other) {
     private static final String PAGES = "web/";
     private static final Set<String> GOOD = Set.of("stored", "deleted");
 
@@ -38,7 +46,7 @@ record Accounts(int sent, Map<String, Integer> outcomes, List<String> lost, List
      *
      * @param uploads keys of objects
      * @param pages addresses of entries
-     * @param atLeastOnce whether events are repeated on purpose, so that a page may be fetched again and end {@code unchanged}
+     * @param atLeastOnce whether events are repeated on purpose, so that uploads arrive again, too, and end {@code unchanged}
      */
     static Accounts of(Collection<String> uploads, Collection<URI> pages, List<DocumentRow> rows, boolean atLeastOnce) {
         Map<String, String> names = names(uploads, pages);
@@ -46,11 +54,14 @@ record Accounts(int sent, Map<String, Integer> outcomes, List<String> lost, List
         List<String> doubled = new ArrayList<>();
         List<String> other = new ArrayList<>();
         Set<String> seen = new HashSet<>();
+        int repeated = 0;
         for (DocumentRow row : rows) {
             String item = item(row.key());
             String name = names.getOrDefault(item, row.key());
-            boolean repeated = atLeastOnce && row.outcome().equals("unchanged");
-            if (repeated) {
+            if (row.outcome().equals("unchanged")
+                    && (atLeastOnce || row.key().startsWith(PAGES))
+                    && names.containsKey(item)) {
+                repeated++;
                 continue;
             }
             if (!names.containsKey(item) || !seen.add(item)) {
@@ -68,7 +79,7 @@ record Accounts(int sent, Map<String, Integer> outcomes, List<String> lost, List
                 .map(Map.Entry::getValue)
                 .sorted()
                 .toList();
-        return new Accounts(names.size(), outcomes, lost, doubled, other);
+        return new Accounts(names.size(), outcomes, repeated, lost, doubled, other);
     }
 
     /** Returns the names of all items: an upload by its key, a page by the folder of its object. */

@@ -40,12 +40,14 @@ final class LoadReport {
         Accounts accounts = result.accounts();
         terminal.result(String.format(
                 Locale.ROOT,
-                "Sent %,d, outcomes %,d %s, lost %d, doubled %d; articles listed %,d, searchable %,d, deleted %d",
+                "Sent %,d, outcomes %,d %s, lost %d, doubled %d, arrived again %d; articles listed %,d, searchable"
+                        + " %,d, deleted %d",
                 accounts.sent(),
                 accounts.sent() - accounts.lost().size(),
                 new TreeMap<>(accounts.outcomes()),
                 accounts.lost().size(),
                 accounts.doubled().size(),
+                accounts.repeated(),
                 result.listed(),
                 result.indexed(),
                 result.deleted()));

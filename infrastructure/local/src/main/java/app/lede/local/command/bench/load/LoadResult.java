@@ -82,6 +82,7 @@ record LoadResult(
                 .put("outcomes", accounts.sent() - accounts.lost().size())
                 .put("lost", accounts.lost().size())
                 .put("doubled", accounts.doubled().size())
+                .put("repeated", accounts.repeated())
                 .put("deleted", deleted)
                 .put("listed", listed)
                 .put("searchable", indexed)

@@ -45,16 +45,36 @@ class AccountsTest {
     }
 
     @Test
-    void a_second_document_of_a_page_is_doubled_and_one_of_nothing_sent_too() {
-        Accounts accounts =
-                accounts(row(UPLOAD, "stored"), page("a", "stored"), page("b", "unchanged"), row("inbox/8", "stored"));
-        assertEquals(List.of(PAGE + ": unchanged", "inbox/8: stored"), accounts.doubled());
+    void a_second_document_of_an_item_is_doubled_and_one_of_nothing_sent_too() {
+        Accounts accounts = accounts(
+                row(UPLOAD, "stored"),
+                row(UPLOAD, "unchanged"),
+                page("a", "stored"),
+                page("b", "stored"),
+                row("inbox/8", "stored"),
+                row("web/0/a", "unchanged"));
+        assertEquals(
+                List.of(UPLOAD + ": unchanged", PAGE + ": stored", "inbox/8: stored", "web/0/a: unchanged"),
+                accounts.doubled());
+        assertEquals(0, accounts.repeated());
     }
 
     @Test
-    void where_events_are_repeated_on_purpose_a_page_may_end_unchanged_once_more() {
-        List<DocumentRow> rows = List.of(row(UPLOAD, "stored"), page("a", "unchanged"), page("a", "stored"));
-        assertTrue(Accounts.of(List.of(UPLOAD), List.of(PAGE), rows, true).balanced());
+    void a_page_that_is_fetched_once_more_and_ends_unchanged_is_repeated() {
+        Accounts accounts = accounts(row(UPLOAD, "stored"), page("a", "unchanged"), page("a", "stored"));
+        assertTrue(accounts.balanced());
+        assertEquals(1, accounts.repeated());
+        assertEquals(
+                List.of(PAGE.toString()),
+                accounts(row(UPLOAD, "stored"), page("a", "unchanged")).lost());
+    }
+
+    @Test
+    void where_events_are_repeated_on_purpose_an_upload_may_end_unchanged_once_more() {
+        List<DocumentRow> rows = List.of(row(UPLOAD, "unchanged"), row(UPLOAD, "stored"), page("a", "stored"));
+        Accounts accounts = Accounts.of(List.of(UPLOAD), List.of(PAGE), rows, true);
+        assertTrue(accounts.balanced());
+        assertEquals(1, accounts.repeated());
     }
 
     @Test

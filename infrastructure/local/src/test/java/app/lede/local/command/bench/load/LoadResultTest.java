@@ -26,7 +26,7 @@ class LoadResultTest {
     }
 
     private static final Accounts BALANCED =
-            new Accounts(2, Map.of("stored", 1, "deleted", 1), List.of(), List.of(), List.of());
+            new Accounts(2, Map.of("stored", 1, "deleted", 1), 0, List.of(), List.of(), List.of());
 
     @Test
     void a_balanced_account_and_an_empty_stack_have_no_fault() {
@@ -38,7 +38,7 @@ class LoadResultTest {
     @Test
     void every_fault_is_named() {
         Accounts accounts =
-                new Accounts(2, Map.of("stored", 1), List.of("a"), List.of("b: stored"), List.of("c: failed"));
+                new Accounts(2, Map.of("stored", 1), 0, List.of("a"), List.of("b: stored"), List.of("c: failed"));
         LoadResult result = result(accounts, 2, 3, Map.of("parse", 4));
         assertEquals(
                 List.of(
