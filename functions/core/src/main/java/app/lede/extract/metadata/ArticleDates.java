@@ -66,6 +66,9 @@ final class ArticleDates {
     /** UTF-16 units before a marked-up date that are searched for a label. */
     private static final int MAX_LABEL = 80;
 
+    /** Characters of a day in ISO 8601. */
+    private static final int DAY = 10;
+
     private static final int MAX_SIBLINGS = 4;
     private static final int MAX_CLIMB = 2;
 
@@ -110,7 +113,7 @@ final class ArticleDates {
     private Optional<PublishedDate> anyPublished() {
         return first(stated("datePublished").or(() -> stated("dateCreated")).stream(), "json-ld")
                 .or(() -> first(Stream.of(PUBLISHED).flatMap(name -> meta.first(name).stream()), "meta"))
-                .or(() -> marked(nearby.all(PUBLICATION), ArticleDates::isOfPublication))
+                .or(() -> marked(ofPublication(), ArticleDates::isOfPublication))
                 .or(() -> marked(nearby.closest(TIME), ArticleDates::isOfPublication))
                 .or(() -> marked(nearby.all(ABBREVIATED), ArticleDates::isOfPublication))
                 .or(() -> Optional.ofNullable(url).flatMap(DateParser::inAddress))
@@ -118,6 +121,22 @@ final class ArticleDates {
                 .or(this::inWords)
                 .or(() -> marked(nearby.all(TIME), ArticleDates::isOfPublication))
                 .or(this::modified);
+    }
+
+    /** Returns the elements marked as the date of publication, unless they tell several days, as a list of stories does. */
+    private List<Element> ofPublication() {
+        List<Element> all = nearby.all(PUBLICATION);
+        List<Element> closest = isOfOneDay(all) ? all : nearby.closest(PUBLICATION);
+        return isOfOneDay(closest) ? closest : List.of();
+    }
+
+    private static boolean isOfOneDay(List<Element> dates) {
+        return dates.stream()
+                        .flatMap(element -> marked(List.of(element), ArticleDates::isOfPublication).stream())
+                        .map(date -> date.value().substring(0, DAY))
+                        .distinct()
+                        .count()
+                <= 1;
     }
 
     /**

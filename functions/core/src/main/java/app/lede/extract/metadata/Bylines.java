@@ -36,10 +36,12 @@ final class Bylines {
             "twitter:creator:name");
 
     /** Machine-readable markup; class names are judged by their distance to the headline. */
+    private static final Marks LINKED = Marks.link("a[rel=author]");
+
     private static final List<Marks> MARKED = List.of(
             Marks.stated("[itemprop=name]").within("[itemprop=author]"),
             Marks.stated("[itemprop=author]"),
-            Marks.link("a[rel=author]"),
+            LINKED,
             Marks.classed(".byline-name"),
             Marks.classed(".author-name"));
 
@@ -89,7 +91,7 @@ final class Bylines {
     List<String> authors() {
         List<LinkedData.Name> stated = linked.names("author");
         Stream<Supplier<List<String>>> inOrderOfTrust = Stream.of(
-                () -> names(stated, false),
+                () -> stated(stated),
                 () -> Names.in(meta.labelled(Names::isLabel)),
                 this::declared,
                 this::marked,
@@ -106,6 +108,10 @@ final class Bylines {
                 .findFirst()
                 .orElse(List.of());
         List<String> shown = people(masthead.bylines());
+        List<String> named = first.stream().anyMatch(Names::isPerson) ? List.of() : people(meta.all("author"));
+        if (!named.isEmpty()) {
+            return named;
+        }
         if (first.stream().noneMatch(this::signs) && first.stream().allMatch(site::isOfSite)) {
             return Stream.<Supplier<List<String>>>of(() -> shown, this::signed)
                     .map(Supplier::get)
@@ -116,7 +122,18 @@ final class Bylines {
         List<String> line = people(masthead.bylines().stream().limit(1).toList());
         boolean better =
                 isPartOf(first, line) || (!line.isEmpty() && first.stream().noneMatch(masthead::shows));
-        return withoutSite(better ? line : first);
+        List<String> marked = better
+                ? line
+                : people(nearby.closest(LINKED).stream().map(Element::text).toList());
+        return withoutSite(better || isPartOf(first, marked) ? marked : first);
+    }
+
+    /** Returns the people whom JSON-LD names, and an organisation beside what is no person: an agency and "Newsroom". */
+    private static List<String> stated(List<LinkedData.Name> stated) {
+        List<String> people = names(stated, false);
+        return people.isEmpty() || people.stream().anyMatch(Names::isPerson)
+                ? people
+                : Names.in(stated.stream().map(LinkedData.Name::name).toList());
     }
 
     /** Tests for a person; a site may have a person's name or look like one, and then a byline tells. */
@@ -187,12 +204,17 @@ final class Bylines {
                 .toList());
     }
 
+    /** Returns the names of the first field that has any but the holder of the copyright, who is the publisher. */
     private List<String> declared() {
-        return DECLARED.stream()
+        String rights = " " + Words.key(String.join(" ", meta.all("copyright"))) + " ";
+        List<List<String>> fields = DECLARED.stream()
                 .map(name -> Names.in(meta.all(name)))
                 .filter(names -> !names.isEmpty())
+                .toList();
+        return fields.stream()
+                .filter(names -> names.stream().noneMatch(name -> rights.contains(" " + Words.key(name) + " ")))
                 .findFirst()
-                .orElse(List.of());
+                .orElse(fields.isEmpty() ? List.of() : fields.getFirst());
     }
 
     private List<String> marked() {

@@ -25,6 +25,9 @@ final class Headlines {
 
     private static final int MAX_HEADINGS = 20;
 
+    /** Maximum length of a heading, in UTF-16 units; a longer one is a paragraph. */
+    private static final int MAX_HEADING = 220;
+
     /** Minimum characters of a shared beginning or end of titles; shorter ones match by chance. */
     private static final int MIN_SHARED = 12;
 
@@ -147,11 +150,15 @@ final class Headlines {
                 .or(() -> shown.stream().findFirst());
     }
 
-    /** Returns the only heading, which may be shown twice, if it stands above the text and is about what metadata says. */
+    /**
+     * Returns the only heading about what metadata says, which may be shown twice, if it stands above the text and
+     * before all others.
+     */
     private Optional<Title> onlyRelated(List<Title> shown, List<Title> declared) {
         return shown.stream()
                 .limit(1)
-                .filter(heading -> shown.stream().allMatch(heading::sameAs))
+                .filter(heading -> shown.stream()
+                        .allMatch(other -> heading.sameAs(other) || !(declared.isEmpty() || isAbout(other, declared))))
                 .filter(heading -> isRelated(heading, declared) && !isInText(heading))
                 .findFirst();
     }
@@ -175,6 +182,11 @@ final class Headlines {
 
     private static boolean isRelated(Title heading, List<Title> declared) {
         return declared.isEmpty() || declared.stream().anyMatch(title -> heading.shared(title) >= RELATED);
+    }
+
+    /** Tests whether a heading has any word of a declared title. */
+    private static boolean isAbout(Title heading, List<Title> declared) {
+        return declared.stream().anyMatch(title -> heading.shared(title) > 0);
     }
 
     /** Removes a topic in front of a headline if the headline occurs without it elsewhere. */
@@ -211,7 +223,7 @@ final class Headlines {
         return page.named("h1").stream()
                 .limit(MAX_HEADINGS)
                 .map(h1 -> unescaped(Words.line(PassageReader.line(h1))))
-                .filter(text -> !text.isEmpty() && !site.isName(text))
+                .filter(text -> !text.isEmpty() && text.length() <= MAX_HEADING && !site.isName(text))
                 .map(text -> Title.of(site.without(text, part -> false)))
                 .filter(heading -> !isSiteBesideHeadline(heading))
                 .toList();

@@ -93,8 +93,9 @@ final class Masthead {
         return passage.text().length() <= MAX_LENGTH;
     }
 
-    /** Returns the index of the headline: as a heading, within a heading, in the first h1, or as a line. */
+    /** Returns the index of the headline: as an h1, as a heading, within a heading, in the first h1, or as a line. */
     private static int indexOf(List<Passage> passages, String headlineKey) {
+        int exact = -1;
         int within = -1;
         int first = -1;
         int line = -1;
@@ -102,14 +103,16 @@ final class Masthead {
             Passage passage = passages.get(i);
             boolean near = !headlineKey.isEmpty() && passage.words() <= 2 * MAX_WORDS && isShort(passage);
             String key = near ? passage.key() : "";
-            if (near && passage.isHeading() && key.equals(headlineKey)) {
+            boolean same = near && passage.isHeading() && key.equals(headlineKey);
+            if (same && passage.frame().tag().equals("h1")) {
                 return i;
             }
+            exact = exact < 0 && same ? i : exact;
             within = within < 0 && near && passage.isHeading() && key.contains(headlineKey) ? i : within;
             first = first < 0 && passage.frame().tag().equals("h1") ? i : first;
             line = line < 0 && near && key.contains(headlineKey) ? i : line;
         }
-        return within >= 0 ? within : first >= 0 ? first : line >= 0 ? line : beginning(passages);
+        return exact >= 0 ? exact : within >= 0 ? within : first >= 0 ? first : line >= 0 ? line : beginning(passages);
     }
 
     /** Returns the index of the first paragraph, for pages that do not show their headline. */

@@ -1,9 +1,11 @@
 package app.lede.extract.metadata;
 
 import app.lede.article.Metadata;
+import app.lede.article.PublishedDate;
 import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.script.LinkedData;
+import app.lede.extract.script.StateDates;
 import app.lede.text.LowerCase;
 import app.lede.text.Words;
 import java.util.ArrayList;
@@ -61,7 +63,7 @@ public final class MetadataReader {
                 .description(description().orElse(null))
                 .authors(new Bylines(linked, meta, masthead, nearby, site).authors())
                 .publisher(publisher.orElse(null))
-                .datePublished(dates.published().orElse(null))
+                .datePublished(dates.published().or(() -> inState(title)).orElse(null))
                 .dateModified(dates.modified().orElse(null))
                 .section(section().orElse(null))
                 .keywords(keywords())
@@ -69,6 +71,11 @@ public final class MetadataReader {
                 .isAccessibleForFree(accessibleForFree().orElse(null))
                 .build();
         return new Declared(article, language, declared);
+    }
+
+    /** Returns the date that the state of a page rendered in the browser has beside the headline. */
+    private Optional<PublishedDate> inState(String headline) {
+        return StateDates.published(page.dom(), headline).flatMap(raw -> DateParser.read(raw, "script"));
     }
 
     private Optional<String> section() {

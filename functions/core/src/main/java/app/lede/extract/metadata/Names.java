@@ -59,6 +59,9 @@ final class Names {
     /** Matches the suffix of a name: an abbreviation in brackets, or a role after a dash. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s?\\([^()]*+\\)?+(?=\\s*+(?:$|[,;&|]))");
 
+    /** Matches the sections behind a name: "Ines Lindqvist, in News, Harbour". */
+    private static final Pattern IN_SECTIONS = Pattern.compile(",\\s+in\\s+\\p{Lu}.*$");
+
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
 
     /** Matches titles after a name: "Ines Lindqvist, MD", "Oskar Blom, Ph.D.". */
@@ -151,8 +154,11 @@ final class Names {
 
     private static void addNames(String raw, boolean peopleOnly, Map<String, String> names) {
         String line = withoutBy(BylineText.of(raw));
-        String bare = IN_BRACKETS.matcher(inOrder(line)).replaceAll("");
-        if (bare.length() > 4 * MAX_NAME || ADDRESS.matcher(bare).lookingAt()) {
+        String bare = IN_SECTIONS
+                .matcher(IN_BRACKETS.matcher(inOrder(line)).replaceAll(""))
+                .replaceFirst("");
+        boolean role = peopleOnly && isRole(bare);
+        if (role || bare.length() > 4 * MAX_NAME || ADDRESS.matcher(bare).lookingAt()) {
             return;
         }
         int before = names.size();

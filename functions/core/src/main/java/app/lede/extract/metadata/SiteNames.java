@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +21,9 @@ final class SiteNames {
 
     /** Maximum number of parts: "Quay | News | The Lindholm Courier". */
     private static final int MAX_PARTS = 3;
+
+    /** Fewer initials spell a label of a host by chance. */
+    private static final int MIN_INITIALS = 3;
 
     /** A longer name is a description, in UTF-16 units. */
     private static final int MAX_NAME = 200;
@@ -112,7 +116,16 @@ final class SiteNames {
     private boolean names(String part) {
         String key = Words.key(part);
         return !key.isEmpty()
-                && (names.stream().anyMatch(name -> name.contains(key) || key.contains(name)) || isInHost(key));
+                && (names.stream().anyMatch(name -> name.contains(key) || key.contains(name))
+                        || isInHost(key)
+                        || isSpelledByHost(key));
+    }
+
+    /** Tests whether a label of the host is the initials of a name: "Lindholm Harbour Board" at lhb.example. */
+    private boolean isSpelledByHost(String key) {
+        String initials =
+                Stream.of(key.split(" ")).map(word -> word.substring(0, 1)).collect(Collectors.joining());
+        return initials.length() >= MIN_INITIALS && labels.contains(initials);
     }
 
     private boolean isInHost(String key) {

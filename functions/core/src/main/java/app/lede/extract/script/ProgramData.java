@@ -12,6 +12,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -103,19 +104,23 @@ public final class ProgramData {
             return Optional.empty();
         }
         ProgramData data = new ProgramData(key);
-        dom.select("script:not([src]):not([type*=ld+json])").stream()
-                .limit(MAX_SCRIPTS * 10L)
-                .map(Element::data)
-                .filter(script -> script.length() >= MIN_WORDS && script.length() <= MAX_SCRIPT)
-                .flatMap(script -> json(script).stream())
-                .limit(MAX_SCRIPTS)
-                .forEach(data::search);
+        states(dom).forEach(data::search);
         return data.found.stream()
                 .min(Comparator.comparingInt(Found::depth)
                         .thenComparing(Comparator.comparingInt(
                                         (Found each) -> each.story().words())
                                 .reversed()))
                 .map(Found::story);
+    }
+
+    /** Returns the states embedded in a page. */
+    static Stream<JsonNode> states(Document dom) {
+        return dom.select("script:not([src]):not([type*=ld+json])").stream()
+                .limit(MAX_SCRIPTS * 10L)
+                .map(Element::data)
+                .filter(script -> script.length() >= MIN_WORDS && script.length() <= MAX_SCRIPT)
+                .flatMap(script -> json(script).stream())
+                .limit(MAX_SCRIPTS);
     }
 
     /**
@@ -155,7 +160,7 @@ public final class ProgramData {
         for (JsonNode value : thing) {
             JsonNode text = value.path("basic").isTextual() ? value.path("basic") : value;
             boolean line = text.isTextual() && text.textValue().length() <= MAX_TITLE;
-            if (line && isHeadline(Words.key(text.textValue()))) {
+            if (line && isHeadline(Words.key(text.textValue()), headline)) {
                 return Optional.of(Words.line(text.textValue()));
             }
         }
@@ -163,7 +168,7 @@ public final class ProgramData {
     }
 
     /** Compares a title with the headline, which may be the page title with section and site appended. */
-    private boolean isHeadline(String title) {
+    static boolean isHeadline(String title, String headline) {
         boolean beginning = title.length() > MOSTLY * headline.length() && headline.startsWith(title + " ");
         return beginning || headline.equals(title);
     }

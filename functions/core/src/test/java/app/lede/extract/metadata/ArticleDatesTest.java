@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
@@ -232,5 +233,29 @@ class ArticleDatesTest {
 
     private static String value(@Nullable PublishedDate date) {
         return date == null ? "" : date.value();
+    }
+
+    @Test
+    void the_dates_of_other_stories_are_none_of_the_article() {
+        assertEquals("2025-03-27", dated("""
+            <h1>Thirteen quays worth a visit</h1><p>Mar 27, 2025</p>
+            <div><i itemprop="datePublished" content="2026-03-13">Mar 13, 2026</i></div>
+            <div><i itemprop="datePublished" content="2026-03-12">Mar 12, 2026</i></div>\
+            """).value());
+    }
+
+    @Test
+    void a_page_rendered_in_the_browser_tells_its_date_in_its_state() {
+        String page = """
+            <h1>Quay to be rebuilt</h1><script>window.state = {"stories": [{"title": "Ferries run late again",
+            "publishedAt": "2026-03-01"}, {"title": "Quay to be rebuilt", "%s": "2026.03.04 18:40"}]}</script>\
+            """;
+        assertEquals("2026-03-04", dated(page.formatted("published_at")).value());
+        assertEquals("script", dated(page.formatted("deployDt")).source());
+        assertNull(MetadataOf.page(page.formatted("birthday")).datePublished());
+    }
+
+    private static PublishedDate dated(String html) {
+        return requireNonNull(MetadataOf.page(html).datePublished());
     }
 }

@@ -271,6 +271,59 @@ class BylinesTest {
             """));
     }
 
+    @Test
+    void sections_behind_a_name_are_none() {
+        assertEquals(List.of("TPN"), Names.in(List.of("By TPN, in News, Lindholm, Harbour")));
+        assertEquals(INES, Names.in(List.of("By Ines Lindqvist, in Harbour")));
+    }
+
+    @Test
+    void an_agency_stays_beside_a_newsroom_and_not_beside_a_person() {
+        String agency = "{'@type': 'Organization', 'name': 'Nordic Press Agency'}";
+        String page = "<script type='application/ld+json'>{'@type': 'NewsArticle', 'headline': 'Quay to be rebuilt',"
+                + " 'author': [%s, {'@type': 'Person', 'name': '%s'}]}</script><h1>Quay to be rebuilt</h1>";
+        assertEquals(
+                List.of("Nordic Press Agency", "LC-Redaktion"),
+                authors(page.formatted(agency, "LC-Redaktion").replace('\'', '"')));
+        assertEquals(INES, authors(page.formatted(agency, "Ines Lindqvist").replace('\'', '"')));
+    }
+
+    @Test
+    void a_second_author_whom_only_the_page_links_is_one() {
+        assertEquals(List.of("Oskar Blom", "Ines Lindqvist"), authors("""
+            <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Quay to be rebuilt",
+            "author": {"@type": "Person", "name": "Ines Lindqvist"}}</script>
+            <div><h1>Quay to be rebuilt</h1>
+            <address><a rel="author" href="mailto:oskar@courier.example"><b>Oskar</b> <b>Blom</b></a></address>
+            <address><a rel="author" href="mailto:ines@courier.example"><b>Ines</b> <b>Lindqvist</b></a></address></div>\
+            """));
+    }
+
+    @Test
+    void the_holder_of_the_copyright_is_no_author_where_another_field_names_one() {
+        String page = "<meta name='author' content='Lindholm Media'><meta name='copyright' content='Copyright (c)"
+                + " Lindholm Media 2026'>";
+        assertEquals(INES, authors(page + "<meta name='article:author' content='Ines Lindqvist'>"));
+        assertEquals(List.of("Lindholm Media"), authors(page));
+    }
+
+    @Test
+    void a_person_is_preferred_to_a_staff() {
+        assertEquals(INES, authors("""
+            <meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Harbour Staff">
+            <meta name="author" content="Ines Lindqvist">\
+            """));
+    }
+
+    @Test
+    void the_line_below_the_headline_counts_and_not_the_one_below_its_copy_in_a_menu() {
+        assertEquals(INES, authors("""
+            <header><h3>Quay to be rebuilt</h3></header>
+            <nav>%s</nav>
+            <h1>Quay to be rebuilt</h1><div><span>Ines Lindqvist |</span> <span>04.03.2026</span></div>\
+            """.formatted("<p>Harbour</p>".repeat(20))));
+    }
+
     private static List<String> authors(String html) {
         return MetadataOf.page(html).authors();
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import app.lede.article.Metadata;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class HeadlinesTest {
@@ -179,5 +180,32 @@ class HeadlinesTest {
     @Test
     void no_title_is_no_headline() {
         assertNull(MetadataOf.page("<p>Nothing more.</p>").headline());
+    }
+
+    @Test
+    void a_site_is_known_by_the_initials_that_its_host_has() {
+        SiteNames site = new SiteNames(Stream.of(), "https://www.lhb.example/quay");
+        assertEquals("Quay to be rebuilt", site.without("Quay to be rebuilt | Lindholm Harbour Board", part -> false));
+        assertEquals(
+                "Quay to be rebuilt | Lindholm Ferry Board",
+                site.without("Quay to be rebuilt | Lindholm Ferry Board", part -> false));
+    }
+
+    @Test
+    void a_heading_about_something_else_does_not_keep_the_headline_from_being_the_only_one() {
+        assertEquals(
+                "What the rebuilt quay means for ferries", MetadataOf.page("""
+                    <title>Ferries and the quay: a list</title>
+                    <h1>What the rebuilt quay means for ferries</h1><h1>Select your town</h1>\
+                    """).headline());
+    }
+
+    @Test
+    void a_heading_as_long_as_a_paragraph_is_no_headline() {
+        String paragraph = "The council voted on the quay and on the ferries that leave from there. ".repeat(4);
+        assertEquals(
+                "Quay to be rebuilt",
+                MetadataOf.page("<title>Quay to be rebuilt</title><h1>" + paragraph + "</h1>")
+                        .headline());
     }
 }
