@@ -29,6 +29,10 @@ final class CountRoute {
             .map(facet -> facet.name().toLowerCase(Locale.ROOT))
             .collect(Collectors.joining(", "));
 
+    /** A story changes with every report of its event; the index would have to be written again for each of its articles. */
+    private static final String STORY = "the index does not know an article's story, which changes without the article;"
+            + " GET /v1/stories gives the number of articles of each, and story= counts those of one";
+
     private final Optional<SearchIndex> search;
     private final CriteriaParameters criteria;
 
@@ -61,7 +65,7 @@ final class CountRoute {
                         .findFirst())
                 .map(unit -> new Facet.Time(unit, zone.orElse(ZoneOffset.UTC)));
         if (fact.isEmpty() && time.isEmpty()) {
-            parameters.fault("by", "expected one of " + FACETS);
+            parameters.fault("by", by.filter("story"::equals).isPresent() ? STORY : "expected one of " + FACETS);
         } else if (fact.isPresent() && zone.isPresent()) {
             parameters.fault("zone", "only hours, days and months have a time zone");
         }

@@ -280,4 +280,11 @@ class SearchingTest {
                 parameter,
                 asked(400, "count-articles", query).at("/errors/0/parameter").asText());
     }
+
+    @Test
+    void a_count_by_story_is_refused_with_the_way_to_it() throws IOException {
+        String detail =
+                asked(400, "count-articles", "by=story").at("/errors/0/detail").asText();
+        assertTrue(detail.contains("GET /v1/stories gives the number of articles of each"), detail);
+    }
 }
