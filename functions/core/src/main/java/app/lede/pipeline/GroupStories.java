@@ -13,6 +13,7 @@ import app.lede.story.StoryStore.Copy;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Keeps stories and copies in step with the search index. For each change it looks at the reports around the article as the
  * index holds them now, works out their stories anew, and writes what differs from the store, until nothing does. So changes may
- * repeat, come late and in any order, and end in the same stories; of two instances that work on one story, the one that writes
- * last has seen what the other saw. Thread safe.
+ * repeat, come late and in any order, and end in the same stories. Whatever was written is compared with the index once more, so
+ * that of two instances that work on one story, the one that writes last has seen what the other saw. Thread safe.
  */
 public final class GroupStories {
 
@@ -75,26 +76,13 @@ public final class GroupStories {
         for (ArticleId id : ids) {
             boolean known = published.containsKey(id) || placements.containsKey(id);
             if (known && !settled.contains(id)) {
-                settle(
-                        id,
-                        published.get(id),
-                        placements.get(id),
-                        new Turn(id, end, settled, new HashSet<>(), unsettled));
+                Turn turn = new Turn(id, end, settled, unsettled);
+                settle(id, published.get(id), placements.get(id), turn);
+                confirm(turn);
             }
         }
         return unsettled;
     }
-
-    /**
-     * The turn of a changed article.
-     *
-     * @param end time by which all turns of the batch end
-     * @param settled the articles of the batch that need no more work
-     * @param ending the originals whose copies are being placed anew; their own places come last
-     * @param unsettled the articles whose stories may not agree with the index
-     */
-    private record Turn(
-            ArticleId changed, Instant end, Set<ArticleId> settled, Set<ArticleId> ending, Unsettled unsettled) {}
 
     /**
      * Articles whose stories may not agree with the index.
@@ -109,12 +97,49 @@ public final class GroupStories {
     }
 
     /**
+     * Looks again at what was written and is out of sight since, as after another instance removed what led there: it may have
+     * been written from what that instance had changed already.
+     */
+    private void confirm(Turn turn) {
+        for (int round = 0; round < MOST_PASSES && turn.isOpen(); round++) {
+            turn.ending().clear();
+            turn.takeInherited().forEach((heir, copies) -> confirm(heir, copies, turn));
+            turn.unconfirmed().forEach((id, time) -> {
+                if (turn.isUnconfirmed(id)) {
+                    settle(id, time, place(id), turn);
+                }
+            });
+        }
+        turn.unsettled().restless().addAll(turn.unconfirmed().keySet());
+    }
+
+    /** Confirms the places that an heir gave to copies, all at once. */
+    private void confirm(Report heir, Set<ArticleId> copies, Turn turn) {
+        index.refresh();
+        settle(heir.id(), heir.first(), place(heir.id()), turn);
+        boolean isOriginal = Optional.ofNullable(place(heir.id()))
+                .filter(place -> place.isCopied() && place.duplicateOf() == null)
+                .isPresent();
+        Set<ArticleId> found = index.reports(copies, heir.first()).stream()
+                .filter(report -> isOriginal && report.isCopyOf(heir))
+                .map(Report::id)
+                .collect(Collectors.toSet());
+        Set<ArticleId> others =
+                copies.stream().filter(id -> !found.contains(id)).collect(Collectors.toSet());
+        turn.settled().removeAll(others);
+        if (!isOriginal && turn.ending().add(heir.id()) && settleCopies(heir.id(), turn) == Copies.MOVED) {
+            turn.ending().remove(heir.id());
+        }
+        others.stream().filter(id -> !turn.settled().contains(id)).forEach(id -> turn.wrote(id, heir.first()));
+    }
+
+    /**
      * Works on one article's surroundings until the store agrees with the index. Of those that are cut, only the article's own
      * place is written; the rest follows from the surroundings of the first report, which are the same for all, and from those of
      * the story that the article left.
      */
     private void settle(ArticleId id, @Nullable Instant published, @Nullable Placement place, Turn turn) {
-        if (isOver(turn)) {
+        if (turn.isOver(clock)) {
             turn.unsettled().waiting().add(turn.changed());
             return;
         }
@@ -175,7 +200,7 @@ public final class GroupStories {
             List<Copy> left = unsettled(page, turn);
             boolean stay = page.size() > left.size() && names(original, page, turn.settled());
             while (!left.isEmpty() && !stay) {
-                if (isOver(turn)) {
+                if (turn.isOver(clock)) {
                     return Copies.WAITING;
                 }
                 Copy next = left.getFirst();
@@ -245,10 +270,7 @@ public final class GroupStories {
             stories.place(id, new Placement(heir.story(), copy, isCopied));
             turn.settled().add(id);
         });
-    }
-
-    private boolean isOver(Turn turn) {
-        return !clock.instant().isBefore(turn.end());
+        turn.inherited(heir.report(), reports.keySet());
     }
 
     private @Nullable Placement place(ArticleId id) {
@@ -278,6 +300,18 @@ public final class GroupStories {
             return stories.placements().getOrDefault(id, Placement.ALONE);
         }
 
+        /** Returns a time close to that of an article. */
+        Instant time(ArticleId id, @Nullable Instant published) {
+            List<Report> reports = surroundings.reports();
+            return reports.stream()
+                    .filter(report -> report.id().equals(id))
+                    .findFirst()
+                    .or(() -> reports.stream().min(Comparator.naturalOrder()))
+                    .map(Report::first)
+                    .or(() -> Optional.ofNullable(published))
+                    .orElse(Instant.EPOCH);
+        }
+
         boolean isAlone() {
             return surroundings.ids().size() == 1
                     && stories.placements().values().stream().allMatch(Placement.ALONE::equals);
@@ -288,18 +322,23 @@ public final class GroupStories {
             ArticleId id, @Nullable Instant published, @Nullable Placement place, boolean whole, Turn turn) {
         @Nullable Placement known = place;
         Around around = around(id, published, known, whole);
-        for (int pass = 1; known != null || !around.isAlone(); pass++) {
+        for (int pass = 1; known != null || !around.isAlone() || turn.isUnconfirmed(id); pass++) {
             Map<ArticleId, Placement> stored = stories.placements(around.written());
             if (!settleCopies(around, stored, turn)) {
                 turn.unsettled().waiting().add(turn.changed());
                 return around;
             }
             if (!differs(around, stored, turn)) {
+                turn.confirm(around.written());
                 break;
             }
-            if (pass == MOST_PASSES || isOver(turn)) {
+            for (ArticleId written : around.written()) {
+                turn.wrote(written, around.time(written, published));
+            }
+            if (pass == MOST_PASSES || turn.isOver(clock)) {
                 turn.unsettled().restless().add(turn.changed());
                 turn.unsettled().restless().addAll(around.written());
+                turn.confirm(around.written());
                 break;
             }
             index.refresh();
@@ -328,7 +367,7 @@ public final class GroupStories {
                 && rows.write(around.stories(), around.surroundings().ids());
         ArticleId seed = around.surroundings().seed();
         if (!around.isWhole()) {
-            mark(around.place(seed).duplicateOf());
+            mark(around.place(seed).duplicateOf(), around, turn);
         }
         for (ArticleId id : (Iterable<ArticleId>) Stream.concat(
                 around.written().stream().filter(other -> !other.equals(seed)), Stream.of(seed))::iterator) {
@@ -345,11 +384,12 @@ public final class GroupStories {
     }
 
     /** Marks an original whose own place is not written along with that of its copy. */
-    private void mark(@Nullable ArticleId original) {
+    private void mark(@Nullable ArticleId original, Around around, Turn turn) {
         if (original != null) {
             Placement place = Optional.ofNullable(place(original)).orElse(Placement.ALONE);
             if (!place.isCopied()) {
                 stories.place(original, place.copied());
+                turn.wrote(original, around.time(original, null));
             }
         }
     }
