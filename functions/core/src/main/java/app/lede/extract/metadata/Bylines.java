@@ -35,9 +35,9 @@ final class Bylines {
             "article:byline",
             "twitter:creator:name");
 
-    /** Machine-readable markup; class names are judged by their distance to the headline. */
     private static final Marks LINKED = Marks.link("a[rel=author]");
 
+    /** Machine-readable markup; class names are judged by their distance to the headline. */
     private static final List<Marks> MARKED = List.of(
             Marks.stated("[itemprop=name]").within("[itemprop=author]"),
             Marks.stated("[itemprop=author]"),
@@ -108,7 +108,8 @@ final class Bylines {
                 .findFirst()
                 .orElse(List.of());
         List<String> shown = people(masthead.bylines());
-        List<String> named = first.stream().anyMatch(Names::isPerson) ? List.of() : people(meta.all("author"));
+        List<String> named =
+                first.stream().allMatch(this::isStaff) ? withoutSites(people(meta.all("author"))) : List.of();
         if (!named.isEmpty()) {
             return named;
         }
@@ -134,6 +135,11 @@ final class Bylines {
         return people.isEmpty() || people.stream().anyMatch(Names::isPerson)
                 ? people
                 : Names.in(stated.stream().map(LinkedData.Name::name).toList());
+    }
+
+    /** Tests for a staff or the site; a name of one word, of many or in small letters may be a person's. */
+    private boolean isStaff(String name) {
+        return Names.isRole(name) || (site.isOfSite(name) && !signs(name));
     }
 
     /** Tests for a person; a site may have a person's name or look like one, and then a byline tells. */

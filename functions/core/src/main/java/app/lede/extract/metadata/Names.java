@@ -59,8 +59,11 @@ final class Names {
     /** Matches the suffix of a name: an abbreviation in brackets, or a role after a dash. */
     private static final Pattern IN_BRACKETS = Pattern.compile("\\s?\\([^()]*+\\)?+(?=\\s*+(?:$|[,;&|]))");
 
-    /** Matches the sections behind a name: "Ines Lindqvist, in News, Harbour". */
-    private static final Pattern IN_SECTIONS = Pattern.compile(",\\s+in\\s+\\p{Lu}.*$");
+    /**
+     * Matches the sections behind a name: "Ines Lindqvist, in News, Harbour"; not those before another name, which may be
+     * places: "Ines Lindqvist, in Kyiv, and Oskar Blom, in Warsaw".
+     */
+    private static final Pattern IN_SECTIONS = Pattern.compile(",\\s+in\\s+\\p{Lu}(?!.*,\\s+in\\s+\\p{Lu}).*$");
 
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
 
@@ -236,7 +239,8 @@ final class Names {
                 && name.codePoints().noneMatch(c -> Character.isUpperCase(c) || Character.isLowerCase(c));
     }
 
-    private static boolean isRole(String name) {
+    /** Tests for a role or a staff, by any word: "Harbour Staff". */
+    static boolean isRole(String name) {
         String key = Words.key(name);
         return ROLES.contains(key) || List.of(key.split(" ")).stream().anyMatch(ROLES::contains);
     }

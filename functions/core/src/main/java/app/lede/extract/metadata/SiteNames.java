@@ -4,6 +4,7 @@ import app.lede.text.Words;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ final class SiteNames {
 
     /** Fewer initials spell a label of a host by chance. */
     private static final int MIN_INITIALS = 3;
+
+    /** Labels that no site is known by; their letters begin the words of headlines: "what went wrong". */
+    private static final Set<String> OF_ANY_SITE = Set.of("www", "com", "org", "net", "gov", "edu", "web");
 
     /** A longer name is a description, in UTF-16 units. */
     private static final int MAX_NAME = 200;
@@ -125,7 +129,7 @@ final class SiteNames {
     private boolean isSpelledByHost(String key) {
         String initials =
                 Stream.of(key.split(" ")).map(word -> word.substring(0, 1)).collect(Collectors.joining());
-        return initials.length() >= MIN_INITIALS && labels.contains(initials);
+        return initials.length() >= MIN_INITIALS && !OF_ANY_SITE.contains(initials) && labels.contains(initials);
     }
 
     private boolean isInHost(String key) {

@@ -18,6 +18,10 @@ public final class StateDates {
 
     private static final int MAX_TITLE = 500;
     private static final int MAX_DATE = 40;
+
+    /** A day has as many, "4 March 2026"; fewer are a flag or a state: {@code "published": "yes"}. */
+    private static final int MIN_DIGITS = 5;
+
     private static final int MIN_HEADLINE_WORDS = 3;
 
     /** Names of properties, in lower case and without signs between words. */
@@ -75,6 +79,7 @@ public final class StateDates {
                 .map(Map.Entry::getValue)
                 .filter(value -> value.isTextual() && value.textValue().length() <= MAX_DATE)
                 .map(JsonNode::textValue)
+                .filter(text -> text.chars().filter(Character::isDigit).count() >= MIN_DIGITS)
                 .findFirst();
     }
 

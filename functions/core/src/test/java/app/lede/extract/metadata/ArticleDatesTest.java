@@ -252,6 +252,9 @@ class ArticleDatesTest {
             """;
         assertEquals("2026-03-04", dated(page.formatted("published_at")).value());
         assertEquals("script", dated(page.formatted("deployDt")).source());
+        assertEquals(
+                "2026-03-04",
+                dated(page.formatted("published\": \"yes\", \"publishedAt")).value());
         assertNull(MetadataOf.page(page.formatted("birthday")).datePublished());
     }
 

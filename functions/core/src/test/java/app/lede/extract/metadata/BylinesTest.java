@@ -278,6 +278,13 @@ class BylinesTest {
     }
 
     @Test
+    void places_behind_names_hide_no_other_name() {
+        List<String> both = List.of("Ines Lindqvist", "Oskar Blom");
+        assertEquals(both, Names.in(List.of("By Ines Lindqvist, in Kyiv, and Oskar Blom, in Warsaw")));
+        assertEquals(both, Names.in(List.of("Ines Lindqvist, in Rom; Oskar Blom, in Berlin")));
+    }
+
+    @Test
     void an_agency_stays_beside_a_newsroom_and_not_beside_a_person() {
         String agency = "{'@type': 'Organization', 'name': 'Nordic Press Agency'}";
         String page = "<script type='application/ld+json'>{'@type': 'NewsArticle', 'headline': 'Quay to be rebuilt',"
@@ -312,6 +319,25 @@ class BylinesTest {
         assertEquals(INES, authors("""
             <meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Harbour Staff">
             <meta name="author" content="Ines Lindqvist">\
+            """));
+    }
+
+    @Test
+    void a_name_of_one_word_of_many_or_in_small_letters_is_not_taken_for_a_staff() {
+        for (String name : List.of("Mariam", "bell hooks", "José María de la Cruz Fernández", "Ines Lindqvist, MD")) {
+            assertEquals(List.of(name), authors("""
+                <script type="application/ld+json">{"@type": "NewsArticle", "headline": "Quay to be rebuilt",
+                "author": {"@type": "Person", "name": "%s"}}</script>
+                <meta name="author" content="Lindholm Media"><h1>Quay to be rebuilt</h1>\
+                """.formatted(name)));
+        }
+    }
+
+    @Test
+    void a_staff_stays_beside_the_name_of_the_site() {
+        assertEquals(List.of("Harbour Staff"), authors("""
+            <meta name="twitter:label1" content="Written by"><meta name="twitter:data1" content="Harbour Staff">
+            <meta name="author" content="Lindholm Media"><meta property="og:site_name" content="Lindholm Media">\
             """));
     }
 

@@ -192,6 +192,14 @@ class HeadlinesTest {
     }
 
     @Test
+    void the_second_half_of_a_headline_is_no_name_of_a_site_whose_address_begins_with_www() {
+        SiteNames site = new SiteNames(Stream.of(), "https://www.courier.com/quay");
+        for (String headline : List.of("Quay collapse – what went wrong?", "Quay – Can Officials Mediate?")) {
+            assertEquals(headline, site.without(headline, part -> false));
+        }
+    }
+
+    @Test
     void a_heading_about_something_else_does_not_keep_the_headline_from_being_the_only_one() {
         assertEquals(
                 "What the rebuilt quay means for ferries", MetadataOf.page("""
