@@ -52,7 +52,7 @@ public final class FileProperties {
 
     /** Returns the persons in an author field: first and last name, or a name in a script without spaces. */
     public static List<String> people(String field) {
-        return Stream.of(cut(field).split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
+        return Stream.of(PaperName.without(cut(field)).split("[;&\\n]|,(?=\\s*\\p{Lu}\\S*\\s+\\p{L})", 20))
                 .map(String::strip)
                 .filter(name ->
                         name.length() <= MAX_NAME && !NO_PERSON.matcher(name).find())

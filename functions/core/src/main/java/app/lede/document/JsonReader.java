@@ -122,7 +122,8 @@ final class JsonReader {
                 .andAll(
                         Term.AUTHOR,
                         names(article, Field.AUTHOR).stream()
-                                .map(name -> BYLINE.matcher(name).replaceFirst(""))
+                                .map(name ->
+                                        PaperName.without(BYLINE.matcher(name).replaceFirst("")))
                                 .toList())
                 .andAll(Term.KEYWORD, names(article, Field.KEYWORD));
         return about.andAll(Term.PUBLISHER, names(article, Field.PUBLISHER));

@@ -42,6 +42,15 @@ class ArticleInJsonTest {
         assertEquals(List.of("Brit Olavsen"), two.get(Term.AUTHOR));
     }
 
+    @Test
+    void the_paper_behind_a_name_is_no_part_of_it() {
+        assertEquals(
+                List.of("Brit Olavsen"),
+                terms("{\"headline\": \"Ferje\", \"text\": \"Ferja går.\", \"byline\": \"By Brit Olavsen,"
+                                + " Harbour Times\"}")
+                        .get(Term.AUTHOR));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

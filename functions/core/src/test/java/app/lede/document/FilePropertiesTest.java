@@ -3,11 +3,19 @@ package app.lede.document;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.util.List;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Titles that programs write for want of one, and titles that begin alike. */
 class FilePropertiesTest {
+
+    @Test
+    void the_paper_behind_a_name_is_no_person() {
+        assertEquals(List.of("Ines Palma"), FileProperties.people("Ines Palma, The Harbour Times"));
+        assertEquals(List.of("Ines Palma", "Oskar Blom"), FileProperties.people("Ines Palma, Oskar Blom"));
+    }
 
     @ParameterizedTest
     @ValueSource(

@@ -46,6 +46,21 @@ class PlainMastheadTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'By Ines Palma, The Harbour Times',4 March 2026,Ines Palma",
+        "文・田中花子,2026年3月4日,田中花子",
+        "記者　田中花子,2026年3月4日,田中花子",
+        "編集委員・田中花子,2026年3月4日,田中花子",
+        "김서연 기자,2026년 3월 4일,김서연"
+    })
+    void are_no_text_with_a_paper_or_a_label_beside_the_name(String byline, String date, String author) {
+        Extracted found = read("Second quay opens\n\n" + byline + "\n" + date + "\n\n" + TEXT + "\n\n" + TEXT, "a.txt");
+        assertEquals(List.of(author), found.metadata().authors());
+        assertEquals("2026-03-04", date(found));
+        assertEquals(TEXT, found.blocks().getFirst().text());
+    }
+
     private static String date(Extracted found) {
         PublishedDate date = found.metadata().datePublished();
         return date == null ? "" : date.value();

@@ -4,6 +4,7 @@ import app.lede.document.Charsets;
 import app.lede.document.DocumentMetadata;
 import app.lede.document.DocumentMetadata.Rank;
 import app.lede.document.DocumentMetadata.Term;
+import app.lede.document.PaperName;
 import app.lede.document.Reading;
 import app.lede.document.Reading.Markup;
 import app.lede.document.Reading.Problem;
@@ -136,7 +137,8 @@ public final class WireReader {
     private static Iterable<String> authors(Document dom) {
         String by = text(dom, "contentMeta > by");
         Stream<String> names = by.isEmpty() ? dom.select("byline").stream().map(WireReader::nameIn) : Stream.of(by);
-        return names.map(name -> BY.matcher(name).replaceFirst("")).toList();
+        return names.map(name -> PaperName.without(BY.matcher(name).replaceFirst("")))
+                .toList();
     }
 
     /** Returns the person of a byline, without the title. */

@@ -40,7 +40,7 @@ final class BylineText {
             "(?<!\\p{IsHangul})(\\p{IsHangul}{2,4})\\s?(?:인턴|선임|수습|전문)?(?:기자|특파원|논설위원|앵커)(?!\\p{IsHangul})");
 
     private static final Pattern JAPANESE_REPORTER =
-            Pattern.compile("^([\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{2,8})\\s?(?:記者|論説委員|特派員)$");
+            Pattern.compile("^(" + ReporterLine.JAPANESE_NAME + ")\\s?(?:記者|論説委員|編集委員|特派員)$");
 
     private BylineText() {}
 

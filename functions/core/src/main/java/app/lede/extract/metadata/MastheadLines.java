@@ -2,6 +2,7 @@ package app.lede.extract.metadata;
 
 import app.lede.article.Block.Kind;
 import app.lede.article.PublishedDate;
+import app.lede.document.PaperName;
 import app.lede.extract.page.Passage;
 import app.lede.extract.trace.Trace;
 import app.lede.text.Words;
@@ -41,7 +42,13 @@ public final class MastheadLines {
     }
 
     private static boolean isDate(String text, @Nullable PublishedDate date) {
-        return date != null && Words.key(text).equals(Words.key(date.raw()));
+        return date != null && Words.key(withoutDay(text)).equals(Words.key(withoutDay(date.raw())));
+    }
+
+    /** Removes the word for day that ends a date in East Asia, where there is one: its number says the same. */
+    private static String withoutDay(String date) {
+        String text = date.strip();
+        return text.endsWith("日") || text.endsWith("일") ? text.substring(0, text.length() - 1) : text;
     }
 
     private static boolean signs(String text, Set<String> authors) {
@@ -52,7 +59,7 @@ public final class MastheadLines {
                 Names.byline(text).map(line -> Names.in(List.of(line))).orElse(List.of());
         return !names.isEmpty()
                 && names.stream().map(Words::key).allMatch(authors::contains)
-                && Words.count(text)
+                && Words.count(PaperName.without(Names.withoutBy(text)))
                         <= 2 * names.stream().mapToInt(Words::count).sum();
     }
 }

@@ -1,6 +1,7 @@
 package app.lede.extract.metadata;
 
 import app.lede.date.WeekdayNames;
+import app.lede.document.PaperName;
 import app.lede.text.LowerCase;
 import app.lede.text.Table;
 import app.lede.text.Words;
@@ -38,7 +39,7 @@ final class Names {
      * name.
      */
     private static final String BY =
-            "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
+            "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／・＝]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
                     + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
 
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
@@ -181,7 +182,7 @@ final class Names {
 
     /**
      * Adds the parts of a comma-separated list: a full name after a full name is another name; anything else is a
-     * title, a role or a place.
+     * title, a role, a place or the paper that the author writes for.
      */
     private static void addListed(String list, Map<String, String> names) {
         String full = null;
@@ -192,7 +193,7 @@ final class Names {
                     .replaceFirst("")
                     .strip();
             String name = full == null ? withoutCraft(plain) : plain;
-            if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name))) {
+            if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name) || PaperName.is(name))) {
                 if (POST_NOMINAL.matcher(name).matches() && !AGENCIES.contains(Words.key(name))) {
                     names.computeIfPresent(Words.key(full), (key, before) -> before + ", " + name);
                 }
@@ -209,7 +210,7 @@ final class Names {
         return role.matches() && CRAFTS.contains(LowerCase.of(role.group(2))) ? role.group(1) : name;
     }
 
-    private static String withoutBy(String line) {
+    static String withoutBy(String line) {
         return STARTS_WITH_BY.matcher(line).replaceFirst("");
     }
 

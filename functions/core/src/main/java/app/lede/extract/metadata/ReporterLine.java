@@ -16,8 +16,11 @@ public final class ReporterLine {
             "(?:[(\\[]?\\p{IsHangul}{2,6}\\s?=\\s?)?(?:\\p{IsHangul}{2,4}\\s?(?:인턴|선임|수습|전문)?(?:기자|특파원|논설위원|앵커)"
                     + "[)\\]]?[,·\\s]{0,3}){1,4}(?:[\\w.+-]{1,30}@[\\w.-]{1,40})?");
 
-    private static final Pattern JAPANESE =
-            Pattern.compile("[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{2,8}\\s?(?:記者|論説委員|特派員)");
+    /** Matches "山田太郎", and "山田 太郎" with a family name of at most three letters. */
+    static final String JAPANESE_NAME =
+            "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{2,8}|\\p{IsHan}{1,3}\\s[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}]{1,4}";
+
+    private static final Pattern JAPANESE = Pattern.compile("(?:" + JAPANESE_NAME + ")\\s?(?:記者|論説委員|編集委員|特派員)");
 
     private ReporterLine() {}
 

@@ -43,6 +43,42 @@ class BylinesTest {
     }
 
     @Test
+    void the_paper_behind_a_comma_is_no_second_author() {
+        for (String line : List.of(
+                "By Ines Lindqvist, The Harbour Times",
+                "By Ines Lindqvist, Lindholm Gazette",
+                "By Ines Lindqvist, Associated Press",
+                "Ines Lindqvist, Reporter, The Courier",
+                "Von Ines Lindqvist, Lindholmer Nachrichten",
+                "Par Ines Lindqvist, Le Monde",
+                "Por Ines Lindqvist, Diario del Puerto")) {
+            assertEquals(INES, Names.in(List.of(line)), line);
+        }
+        assertEquals(
+                List.of("Ines Lindqvist", "Oskar Blom"),
+                Names.in(List.of("By Ines Lindqvist, Oskar Blom, Harbour News")));
+    }
+
+    @Test
+    void people_whose_names_papers_have_are_authors() {
+        assertEquals(
+                List.of("Ines Lindqvist", "Emily Post", "Gretchen Daily"),
+                Names.in(List.of("By Ines Lindqvist, Emily Post and Gretchen Daily")));
+        assertEquals(List.of("The Harbour Times"), Names.in(List.of("By The Harbour Times")));
+    }
+
+    @Test
+    void japanese_labels_stand_before_and_behind_a_name() {
+        for (String line : List.of("文・田中花子", "文＝田中花子", "文・写真 田中花子", "取材・文：田中花子", "記者・田中花子", "編集委員・田中花子", "田中花子 編集委員")) {
+            assertEquals(List.of("田中花子"), Names.in(Names.byline(line).stream().toList()), line);
+        }
+        for (String line : List.of("記者 田中 花子", "田中 花子 記者", "記者・田中 花子", "文・田中 花子")) {
+            assertEquals(List.of("田中 花子"), Names.in(Names.byline(line).stream().toList()), line);
+        }
+        assertEquals(List.of("佐藤はなこ"), Names.in(List.of("記者・佐藤はなこ")));
+    }
+
+    @Test
     void letters_behind_a_name_stay_with_it_and_an_agencys_do_not() {
         assertEquals(List.of("Ines Lindqvist, MD"), Names.in(List.of("Ines Lindqvist, MD")));
         assertEquals(INES, Names.in(List.of("Ines Lindqvist, AFP")));
