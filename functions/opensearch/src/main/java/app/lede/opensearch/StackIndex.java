@@ -36,7 +36,7 @@ public final class StackIndex {
                 () -> bucket.map(name -> new IndexLayout(new S3Segments(s3, name), environment.clock()).index()));
     }
 
-    /** Opens the index for writing, as {@link #open}, and creates that of a cluster unless it exists. */
+    /** Opens the index for writing, as {@link #open}; that of a cluster is created, or given the fields that it lacks. */
     public SearchIndex create(Optional<String> url, Optional<String> bucket) {
         SearchIndex index = open(url, bucket)
                 .orElseThrow(

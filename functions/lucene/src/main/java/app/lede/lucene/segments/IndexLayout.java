@@ -13,7 +13,10 @@ import java.util.concurrent.ThreadLocalRandom;
 /** Place and settings of the index in its store, the same for its writers, readers and compactors. Thread safe. */
 public final class IndexLayout {
 
-    /** The number changes with the analysis or the fields; then the library is indexed again. */
+    /**
+     * The number changes with the analysis, or with a field that searches can't do without; then the library is indexed again.
+     * An article indexed before a facet came is found by its other fields.
+     */
     private static final String FOLDER = "index/1/";
 
     /** A reader sees no commit for so long; a deletion must reach every reader within 15 s, of which the stream takes 5. */
