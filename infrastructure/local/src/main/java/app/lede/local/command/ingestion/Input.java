@@ -77,6 +77,6 @@ public sealed interface Input {
         for (int copy = 2; !keys.add(key); copy++) {
             key = "inbox/" + copy + "/" + name;
         }
-        return new Upload(file.toString(), key, () -> InputFile.read(file));
+        return new Upload(file.toString(), key, () -> InputFile.document(file));
     }
 }

@@ -1,6 +1,7 @@
 package app.lede.local.command.jsonlines;
 
 import app.lede.local.command.terminal.WrongUsage;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 
 /** Reads files named on the command line: a folder stands for its files, {@code .gz} is decompressed. */
 public final class InputFile {
@@ -21,6 +23,17 @@ public final class InputFile {
     /** Returns a file's bytes, decompressed if its name ends in {@code .gz}. Fails above 64 MB after decompression. */
     public static byte[] read(Path file) throws IOException {
         return read(file, MAX_BYTES);
+    }
+
+    /** Returns a document's bytes as {@link #read}; a gzip file that is cut or damaged as it is, so that its outcome says so. */
+    public static byte[] document(Path file) throws IOException {
+        try {
+            return read(file);
+        } catch (EOFException | ZipException e) {
+            try (InputStream packed = Files.newInputStream(file)) {
+                return packed.readNBytes(MAX_BYTES);
+            }
+        }
     }
 
     static byte[] read(Path file, int maxBytes) throws IOException {

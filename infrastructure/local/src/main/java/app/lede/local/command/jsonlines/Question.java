@@ -28,7 +28,7 @@ public record Question(ObjectNode label, Callable<String> line) {
 
     /** Creates the question for a file in a list. */
     public static Question ofListedFile(ListFile.Entry entry, OfBytes answer) {
-        return new Question(label(entry, "file", "id"), () -> answer.line(InputFile.read(entry.file()), entry));
+        return new Question(label(entry, "file", "id"), () -> answer.line(InputFile.document(entry.file()), entry));
     }
 
     /** Creates the question for an entry that is itself the input; {@code labelFields} form its label. */
