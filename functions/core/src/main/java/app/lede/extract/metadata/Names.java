@@ -62,9 +62,10 @@ final class Names {
 
     /**
      * Matches the sections behind a name: "Ines Lindqvist, in News, Harbour"; not those before another name, which may be
-     * places: "Ines Lindqvist, in Kyiv, and Oskar Blom, in Warsaw".
+     * places: "Ines Lindqvist, in Kyiv, and Oskar Blom, in Warsaw", or without the second place.
      */
-    private static final Pattern IN_SECTIONS = Pattern.compile(",\\s+in\\s+\\p{Lu}(?!.*,\\s+in\\s+\\p{Lu}).*$");
+    private static final Pattern IN_SECTIONS = Pattern.compile(
+            ",\\s+in\\s+\\p{Lu}(?!.*,\\s+in\\s+\\p{Lu})(?!.*\\s\\p{Ll}{1,3}\\s+\\p{Lu}\\S*\\s+\\p{Lu}\\S*$).*$");
 
     private static final Pattern BEHIND_DASH = Pattern.compile("\\s+[-–—]\\s.*$");
 
@@ -167,7 +168,8 @@ final class Names {
         }
         int before = names.size();
         for (String part : BETWEEN_NAMES.split(bare, MAX_AUTHORS + 1)) {
-            boolean title = names.size() > before && isRole(part.strip());
+            // "Oskar Blom, Staff Writers" behind another name is a name with a title.
+            boolean title = names.size() > before && isRole(COMMA.split(part.strip(), 2)[0]);
             if (!title && (!peopleOnly || isPerson(part.strip()))) {
                 addListed(part, names);
             }

@@ -318,6 +318,16 @@ class BylinesTest {
         List<String> both = List.of("Ines Lindqvist", "Oskar Blom");
         assertEquals(both, Names.in(List.of("By Ines Lindqvist, in Kyiv, and Oskar Blom, in Warsaw")));
         assertEquals(both, Names.in(List.of("Ines Lindqvist, in Rom; Oskar Blom, in Berlin")));
+        assertEquals(both, Names.in(List.of("By Ines Lindqvist, in Kyiv, and Oskar Blom")));
+        assertEquals(INES, Names.in(List.of("By Ines Lindqvist, in News, Harbour and Sea")));
+    }
+
+    @Test
+    void a_title_behind_the_second_name_leaves_the_name() {
+        List<String> both = List.of("Ines Lindqvist", "Oskar Blom");
+        assertEquals(both, Names.in(List.of("By Ines Lindqvist and Oskar Blom, Staff Writers")));
+        assertEquals(both, Names.in(List.of("By Ines Lindqvist, Staff Writer | Oskar Blom, Reporter")));
+        assertEquals(INES, Names.in(List.of("By Ines Lindqvist and Staff Writers")));
     }
 
     @Test
