@@ -68,7 +68,7 @@ class StackIndexTest {
     }
 
     @Test
-    void the_writer_creates_an_index_that_is_missing_and_no_other() throws IOException {
+    void the_writer_creates_an_index_that_is_missing_and_gives_another_its_fields() throws IOException {
         List<String> requests = new CopyOnWriteArrayList<>();
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.createContext("/", exchange -> {
@@ -87,7 +87,7 @@ class StackIndexTest {
         } finally {
             server.stop(0);
         }
-        assertEquals(List.of("HEAD /lede", "PUT /lede", "HEAD /lede"), requests);
+        assertEquals(List.of("HEAD /lede", "PUT /lede", "HEAD /lede", "PUT /lede/_mapping"), requests);
     }
 
     @Test
