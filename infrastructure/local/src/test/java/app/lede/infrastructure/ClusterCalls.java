@@ -74,6 +74,8 @@ final class ClusterCalls {
 
     private static void write(OpenSearchIndex index) {
         index.create();
+        // Of an index that exists by now.
+        index.create();
         index.apply(List.of(
                 SearchSamples.put(SearchSamples.document(1, "Bridge open", "The bridge is open.")),
                 new Change.Remove(SearchSamples.id(2), Instant.EPOCH)));
@@ -85,8 +87,9 @@ final class ClusterCalls {
         Set<String> requests = new TreeSet<>();
         use.accept(new OpenSearchIndex(
                 (method, path, body) -> {
+                    boolean missing = method.equals("HEAD") && !requests.contains("PUT /" + INDEX);
                     requests.add(method + " " + path.replaceFirst("\\?.*", ""));
-                    return new Rest.Reply(method.equals("HEAD") ? NOT_FOUND : 200, Json.object());
+                    return new Rest.Reply(missing ? NOT_FOUND : 200, Json.object());
                 },
                 INDEX));
         return requests;

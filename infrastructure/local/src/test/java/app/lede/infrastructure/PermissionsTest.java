@@ -179,7 +179,8 @@ class PermissionsTest {
                 + "/${OpenSearchIndex}";
         Map<String, String> expected = Map.of(
                 "OpenSearchWrites",
-                        "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPost " + index + "/_bulk",
+                        "[IndexArticlesRole] ESHttpHead, ESHttpPut " + index + " ESHttpPut " + index
+                                + "/_mapping ESHttpPost " + index + "/_bulk",
                 "OpenSearchReads",
                         "[QueryArticlesRole, DeliverAlertsRole, ExportArticlesRole, IndexArticlesRole] ESHttpPost "
                                 + index + "/_search");
