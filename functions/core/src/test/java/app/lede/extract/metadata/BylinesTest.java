@@ -314,23 +314,6 @@ class BylinesTest {
     }
 
     @Test
-    void places_behind_names_hide_no_other_name() {
-        List<String> both = List.of("Ines Lindqvist", "Oskar Blom");
-        assertEquals(both, Names.in(List.of("By Ines Lindqvist, in Kyiv, and Oskar Blom, in Warsaw")));
-        assertEquals(both, Names.in(List.of("Ines Lindqvist, in Rom; Oskar Blom, in Berlin")));
-        assertEquals(both, Names.in(List.of("By Ines Lindqvist, in Kyiv, and Oskar Blom")));
-        assertEquals(INES, Names.in(List.of("By Ines Lindqvist, in News, Harbour and Sea")));
-    }
-
-    @Test
-    void a_title_behind_the_second_name_leaves_the_name() {
-        List<String> both = List.of("Ines Lindqvist", "Oskar Blom");
-        assertEquals(both, Names.in(List.of("By Ines Lindqvist and Oskar Blom, Staff Writers")));
-        assertEquals(both, Names.in(List.of("By Ines Lindqvist, Staff Writer | Oskar Blom, Reporter")));
-        assertEquals(INES, Names.in(List.of("By Ines Lindqvist and Staff Writers")));
-    }
-
-    @Test
     void an_agency_stays_beside_a_newsroom_and_not_beside_a_person() {
         String agency = "{'@type': 'Organization', 'name': 'Nordic Press Agency'}";
         String page = "<script type='application/ld+json'>{'@type': 'NewsArticle', 'headline': 'Quay to be rebuilt',"
