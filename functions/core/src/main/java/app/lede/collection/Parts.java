@@ -12,6 +12,10 @@ public interface Parts extends Closeable {
     /** Largest part in bytes. */
     int MAX_PART = 20 * 1024 * 1024;
 
+    /** Says why a collection without parts is empty, and what to do. */
+    String NOTHING = "nothing in it is a document: folders, pictures, styles and scripts are left out; pack the texts"
+            + " themselves";
+
     /**
      * Returns the next part, empty after the last.
      *

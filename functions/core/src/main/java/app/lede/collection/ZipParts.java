@@ -81,7 +81,7 @@ final class ZipParts implements Parts {
     private Optional<Part> part(Entry entry) {
         try {
             if (entry.isEncrypted()) {
-                throw new ReadingRefused(Problem.ENCRYPTED, "needs a password");
+                throw new ReadingRefused(Problem.ENCRYPTED, "needs a password: pack it again without one");
             }
             if (entry.size() > MAX_PART || WebArchive.isPart(entry.name())) {
                 inner = inner(entry);

@@ -93,6 +93,7 @@ public final class Charsets {
                         .filter(utf8 -> isUnmistakablyUtf8(bytes) || isUtf8But(bytes, MANY)))
                 .or(() -> named(CONTENT_TYPE_CHARSET, contentType).filter(charset -> agrees(charset, bytes)))
                 .or(() -> declared(bytes).filter(charset -> agrees(charset, bytes)))
+                .or(() -> SeveralBytes.escaped(bytes))
                 .orElseGet(() -> isUtf8(bytes) || isUtf8But(bytes, FEW) ? StandardCharsets.UTF_8 : guess(bytes));
     }
 
@@ -203,11 +204,14 @@ public final class Charsets {
         return broken * 2 < beyondAscii || (beyondAscii == broken && broken <= 2);
     }
 
+    /** Guesses by the detector, whose word is taken for charsets of several bytes; it knows few of one byte. */
     private static Charset guess(byte[] bytes) {
         UniversalDetector detector = new UniversalDetector();
         detector.handleData(bytes, 0, bytes.length);
         detector.dataEnd();
-        String name = detector.getDetectedCharset();
-        return Optional.ofNullable(name).flatMap(Charsets::byName).orElseGet(() -> Charset.forName("windows-1252"));
+        Optional<Charset> detected =
+                Optional.ofNullable(detector.getDetectedCharset()).flatMap(Charsets::byName);
+        return detected.filter(charset -> SeveralBytes.isText(bytes, charset))
+                .orElseGet(() -> LegacyCharset.of(bytes, detected));
     }
 }

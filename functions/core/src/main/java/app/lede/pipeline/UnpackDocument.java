@@ -281,7 +281,7 @@ final class UnpackDocument {
         private Unpacked end(Batch last) {
             ReadingRefused end = last.end();
             if (end == null && seen == 0) {
-                return ended(announced, Outcome.EMPTY, "an archive of nothing that is a document", 0);
+                return ended(announced, Outcome.EMPTY, Parts.NOTHING, 0);
             }
             if (end != null && seen == 0) {
                 return ended(announced, ParseDocument.outcome(end.problem()), String.valueOf(end.getMessage()), 0);

@@ -1,6 +1,7 @@
 package app.lede.collection;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -131,7 +132,10 @@ class ZipPartsTest {
         byte[] zip = zip(files("a.txt", "b.txt"), true);
         String latin = new String(zip, StandardCharsets.ISO_8859_1);
         zip[latin.lastIndexOf("PK\u0001\u0002") + 8] |= 1;
-        assertEquals(List.of("text of a.txt", "encrypted"), PartList.texts(PartList.of(zip, "x.zip")));
+        List<Part> parts = PartList.of(zip, "x.zip");
+        assertEquals(List.of("text of a.txt", "encrypted"), PartList.texts(parts));
+        Part.Broken encrypted = assertInstanceOf(Part.Broken.class, parts.getLast());
+        assertEquals("needs a password: pack it again without one", encrypted.detail());
     }
 
     @Test

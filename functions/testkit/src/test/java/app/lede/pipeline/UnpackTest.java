@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import app.lede.collection.Parts;
 import app.lede.document.DocumentId;
 import app.lede.document.DocumentLog;
 import app.lede.document.DocumentRecord;
@@ -215,8 +216,9 @@ class UnpackTest {
     void an_archive_of_nothing_is_empty() throws IOException {
         documents.upload("inbox/pictures.zip", zip("a.png", new byte[10]), null);
         step().parse(documents.announced("inbox/pictures.zip"));
-        assertEquals(
-                Outcome.EMPTY, record(documents.announced("inbox/pictures.zip")).outcome());
+        DocumentRecord record = record(documents.announced("inbox/pictures.zip"));
+        assertEquals(Outcome.EMPTY, record.outcome());
+        assertEquals(Parts.NOTHING, record.detail());
     }
 
     @Test

@@ -115,7 +115,7 @@ final class Archive {
             return Optional.empty();
         }
         if ((entry.flags() & ENCRYPTED) != 0) {
-            throw new ReadingRefused(Problem.ENCRYPTED, "the archive needs a password");
+            throw new ReadingRefused(Problem.ENCRYPTED, "the archive needs a password: pack it again without one");
         }
         try {
             int start = entry.offset()

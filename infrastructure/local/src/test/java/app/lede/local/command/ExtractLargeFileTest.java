@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.article.ArticleId;
+import app.lede.collection.Parts;
 import app.lede.json.Json;
 import app.lede.local.command.terminal.RecordedTerminal;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -62,6 +64,15 @@ class ExtractLargeFileTest {
         String id = ArticleId.ofBytes(Files.readAllBytes(large)).value();
         assertEquals(id, lines.get(1).path("id").asText());
         assertEquals(id, lines.get(3).path("id").asText());
+    }
+
+    @Test
+    void an_archive_of_nothing_says_what_to_put_into_it(@TempDir Path folder) throws IOException {
+        Path archive = folder.resolve("nothing.zip");
+        new ZipOutputStream(Files.newOutputStream(archive)).close();
+        JsonNode line = extract(archive).getFirst();
+        assertEquals("empty", line.path("outcome").asText());
+        assertEquals(Parts.NOTHING, line.path("detail").asText());
     }
 
     @Test

@@ -42,7 +42,11 @@ final class PartLines {
     boolean write(ObjectContent content, String file) {
         boolean isCollection = add(content, file, "", 0);
         if (isCollection && count == 0) {
-            print(Json.object().put("id", id).put("file", file).put("outcome", "empty"));
+            print(Json.object()
+                    .put("id", id)
+                    .put("file", file)
+                    .put("outcome", "empty")
+                    .put("detail", Parts.NOTHING));
         }
         return isCollection;
     }
