@@ -97,7 +97,10 @@ final class ByteLetters {
     }
 
     private boolean isLetter(int b) {
-        return kinds[b].ordinal() >= Kind.LOWER.ordinal() && kinds[b].ordinal() <= Kind.LETTER.ordinal();
+        return switch (kinds[b]) {
+            case LOWER, UPPER, LETTER -> true;
+            case OPENING, CLOSING, APOSTROPHE, SIGN, OTHER -> false;
+        };
     }
 
     /** Letters of two scripts in one word. */
