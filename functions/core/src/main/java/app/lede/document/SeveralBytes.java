@@ -24,8 +24,8 @@ final class SeveralBytes {
             char c = text.charAt(i);
             if (c > 0x7f) {
                 wide++;
-                boolean inWord =
-                        i > 0 && isLatin(text.charAt(i - 1)) || i + 1 < text.length() && isLatin(text.charAt(i + 1));
+                boolean inWord = (i > 0 && isLatin(text.charAt(i - 1)))
+                        || (i + 1 < text.length() && isLatin(text.charAt(i + 1)));
                 alone += inWord || c == '\uFFFD' ? 1 : 0;
             }
         }
@@ -39,7 +39,7 @@ final class SeveralBytes {
     }
 
     private static boolean isLatin(char c) {
-        return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z';
+        return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
     }
 
     /** Returns ISO-2022-JP for an ASCII text with its escape sequences. */
