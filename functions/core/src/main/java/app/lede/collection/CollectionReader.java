@@ -4,6 +4,7 @@ import app.lede.collection.press.PressParts;
 import app.lede.document.DocumentReader;
 import app.lede.document.ObjectContent;
 import app.lede.document.RawDocument;
+import app.lede.feed.FeedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Opens files that hold many documents: mails in mbox, zip and tar archives, web archives (WARC, WACZ), lists
- * in JSON and JSON Lines, tables with a column of texts, messages of news agencies, exports of press databases, e-books that are
+ * in JSON and JSON Lines, tables with a column of texts, messages of news agencies, exports of press databases and blogs, e-books that are
  * issues of periodicals. Judged by their bytes. Reads in ranges or as a stream, never
  * whole; a file in gzip is judged by its content.
  *
@@ -43,15 +44,22 @@ public final class CollectionReader {
                     ? ofWordProcessor(content, name)
                     : Optional.of(new ZipParts(content, WebArchive.pagesIn(entries)));
         }
+        if (head.startsWith("<") && BlogParts.isOne(start(content))) {
+            return BlogParts.open(content.range(0, (int) Math.min(content.size(), FeedReader.MAX_BYTES + 1)));
+        }
         if (head.startsWith("{\\rt") || (head.startsWith("<") && isExport(content))) {
             return ofWordProcessor(content, name);
         }
         return StreamedCollection.open(() -> content.from(0), name);
     }
 
+    private static String start(ObjectContent content) {
+        return new String(content.range(0, StreamedCollection.HEAD), StandardCharsets.ISO_8859_1);
+    }
+
     /** Tests a page for the class names of Factiva and Europresse. */
     private static boolean isExport(ObjectContent content) {
-        String start = new String(content.range(0, StreamedCollection.HEAD), StandardCharsets.ISO_8859_1);
+        String start = start(content);
         return start.contains("docOcurrContainer") || start.contains("articleParagraph");
     }
 

@@ -123,7 +123,8 @@ final class ZipParts implements Parts {
                 };
             default ->
                 throw new ReadingRefused(
-                        Problem.UNREADABLE, "is packed by a method that is not read: " + entry.method());
+                        Problem.UNREADABLE,
+                        "is packed by a method that is not read (" + entry.method() + "): pack it again by deflate");
         };
     }
 

@@ -4,6 +4,7 @@ import app.lede.document.Reading.Page;
 import app.lede.document.Reading.Plain;
 import app.lede.document.Reading.Problem;
 import app.lede.document.Reading.Unreadable;
+import app.lede.document.mail.AppleMail;
 import app.lede.document.mail.MailReader;
 import app.lede.document.ole.OldWordReader;
 import app.lede.document.ole.OutlookMail;
@@ -75,7 +76,10 @@ public final class DocumentReader {
     }
 
     /** Reads a document of any type; {@code depth} counts the mails around it. */
-    private Reading typed(RawDocument document, int depth) {
+    private Reading typed(RawDocument file, int depth) {
+        RawDocument document = AppleMail.mail(file.bytes())
+                .map(mail -> new RawDocument(mail, file.contentType(), file.name(), file.url()))
+                .orElse(file);
         Signature signature = Signature.of(
                 document.bytes(), () -> DocumentType.declaredBy(document).orElse(DocumentType.TEXT));
         DocumentType type = signature.type();
@@ -152,6 +156,9 @@ public final class DocumentReader {
 
     /** Returns a page, unless it was uploaded and is a list of links. */
     private static Reading page(Document dom, Charset charset, RawDocument document) {
+        if (document.url() == null) {
+            WordProcessorPage.mark(dom);
+        }
         return document.url() == null && LinkList.is(dom)
                 ? new Unreadable(Problem.UNKNOWN_TYPE, LinkList.DETAIL)
                 : new Page(dom, charset);

@@ -8,7 +8,7 @@ import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Entities;
 
 /**
- * Reads subtitles as a transcript: SubRip (SRT) and WebVTT, without times and marks. A paragraph ends at a pause, at a new speaker,
+ * Reads subtitles as a transcript: SubRip (SRT), WebVTT and YouTube's SBV, without times and marks. A paragraph ends at a pause, at a new speaker,
  * or after a sentence once it is long enough.
  *
  * <p>Stateless and thread safe.
@@ -18,8 +18,12 @@ final class TranscriptReader {
     /** Matches the beginning of SubRip: a number, then two times. */
     static final Pattern SUBRIP = Pattern.compile("\\s*+\\d{1,6}\\s*\\n\\s*\\d{1,3}:\\d\\d:\\d\\d[,.]\\d{1,3}\\s*-->");
 
+    /** Matches the beginning of YouTube's format (SBV): two times. */
+    private static final Pattern YOUTUBE =
+            Pattern.compile("\\s*+\\d{1,2}:\\d\\d:\\d\\d\\.\\d{3},\\d{1,2}:\\d\\d:\\d\\d\\.\\d{3}\\s*\\n");
+
     private static final Pattern TIMES = Pattern.compile(
-            "\\s*(?:(\\d{1,3}):)?(\\d\\d):(\\d\\d)[,.](\\d{1,3})\\s*-->\\s*(?:(\\d{1,3}):)?(\\d\\d):(\\d\\d)[,.](\\d{1,3}).*");
+            "\\s*(?:(\\d{1,3}):)?(\\d\\d):(\\d\\d)[,.](\\d{1,3})(?:\\s*-->\\s*|,)(?:(\\d{1,3}):)?(\\d\\d):(\\d\\d)[,.](\\d{1,3}).*");
 
     private static final Pattern VOICE = Pattern.compile("<v(?:\\.[\\w.]{1,60})?\\s+([^<>]{1,100})>");
     private static final Pattern TAG = Pattern.compile("</?[a-zA-Z\\d:.][^<>]{0,200}>|\\{\\\\[^{}]{0,100}\\}");
@@ -39,7 +43,9 @@ final class TranscriptReader {
     private TranscriptReader() {}
 
     static boolean isOne(String head) {
-        return head.startsWith("WEBVTT") || SUBRIP.matcher(head).lookingAt();
+        return head.startsWith("WEBVTT")
+                || SUBRIP.matcher(head).lookingAt()
+                || YOUTUBE.matcher(head).lookingAt();
     }
 
     static Reading read(String text) throws ReadingRefused {

@@ -18,7 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class FeedReader {
 
-    static final int MAX_BYTES = 10 * 1024 * 1024;
+    /** Largest feed in bytes; the rest is left out. */
+    public static final int MAX_BYTES = 10 * 1024 * 1024;
+
     static final int MAX_ITEMS = 2_000;
 
     /** Limit for feed discovery in an HTML page; its links are in the head. */

@@ -2,6 +2,7 @@ package app.lede.document;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import app.lede.document.DocumentMetadata.Term;
 import java.nio.charset.StandardCharsets;
@@ -28,7 +29,7 @@ class ArticleInJsonTest {
     void a_news_agency_s_item_is_read() {
         Map<Term, List<String>> one = terms("""
             {"uri": "urn:x:1", "versioncreated": "2026-11-20T18:02:00Z", "language": "no", "headline": "Ferje",
-             "byline": "Av Brit Olavsen", "body_html": "<p>Ferja går.</p>", "usageterms": "none"}
+             "byline": "Av Brit Olavsen", "body_xhtml": "<p>Ferja går.</p>", "usageterms": "none"}
             """);
         assertEquals(List.of("Ferje"), one.get(Term.HEADLINE));
         assertEquals(List.of("Brit Olavsen"), one.get(Term.AUTHOR));
@@ -40,6 +41,16 @@ class ArticleInJsonTest {
             """);
         assertEquals(List.of("The ferry sails"), two.get(Term.HEADLINE));
         assertEquals(List.of("Brit Olavsen"), two.get(Term.AUTHOR));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"body_html", "body_xhtml", "body_text"})
+    void each_form_of_an_agency_s_text_is_one(String field) {
+        assertEquals(
+                List.of("Ferje"),
+                terms("{\"headline\": \"Ferje\", \"" + field + "\": \"Ferja går.\"}")
+                        .get(Term.HEADLINE));
+        assertTrue(read("{\"headline\": \"Ferje\", \"" + field + "\": \"<p>Ferja går.</p>\"}") instanceof Reading.Page);
     }
 
     @Test

@@ -39,6 +39,18 @@ class TranscriptReaderTest {
     }
 
     @Test
+    void captions_of_youtube_are_read_without_times() {
+        String text = """
+            0:00:01.000,0:00:03.000
+            The north quay
+
+            0:00:03.100,0:00:05.000
+            is open again.
+            """;
+        assertEquals(List.of("The north quay is open again."), paragraphs(read(text, "captions.sbv")));
+    }
+
+    @Test
     void webvtt_names_its_speakers() {
         String text = """
             WEBVTT - harbour

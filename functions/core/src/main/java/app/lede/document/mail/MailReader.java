@@ -49,8 +49,20 @@ public final class MailReader {
 
     /** Reads a document in mail format; {@code depth} counts the mails around it. */
     public Reading read(byte[] bytes, int depth) throws ReadingRefused {
-        Message message = Message.of(bytes);
+        Message message = Message.of(withLineFeeds(bytes));
         return isSavedPage(message) ? savedPage(message) : mail(message, depth);
+    }
+
+    /** Returns a mail of a classic Mac, whose lines end with a carriage return alone, in a form that parsers read. */
+    private static byte[] withLineFeeds(byte[] bytes) {
+        byte[] mail = bytes.clone();
+        for (int i = 0; i < bytes.length; i++) {
+            if (bytes[i] == '\n') {
+                return bytes;
+            }
+            mail[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
+        }
+        return mail;
     }
 
     /** Tests for a page saved by a browser: marked as such, or a page with an address and no recipient. */

@@ -76,6 +76,16 @@ class ExtractLargeFileTest {
     }
 
     @Test
+    void an_archive_that_was_cut_is_one_line_that_names_the_file(@TempDir Path folder) throws IOException {
+        Path archive = Files.writeString(folder.resolve("cut.zip"), "PK\u0003\u0004 and nothing else");
+        List<JsonNode> lines = extract(archive);
+        assertEquals(1, lines.size());
+        assertTrue(lines.getFirst().path("file").asText().endsWith("cut.zip"));
+        assertEquals("unreadable", lines.getFirst().path("outcome").asText());
+        assertTrue(lines.getFirst().path("part").isMissingNode());
+    }
+
+    @Test
     void a_large_file_that_is_no_collection_is_refused(@TempDir Path folder) throws IOException {
         List<JsonNode> lines = extract(file(folder.resolve("b.pdf"), "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8)));
         assertEquals("larger than 64 MB", lines.getFirst().path("error").asText());

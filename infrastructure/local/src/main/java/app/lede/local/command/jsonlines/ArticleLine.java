@@ -43,7 +43,8 @@ public final class ArticleLine {
         String name = file.replaceFirst("\\.gz$", "");
         if (entry.optional("url").isEmpty()) {
             List<String> lines = new ArrayList<>();
-            PartLines parts = new PartLines(id(bytes, file, entry), part -> ofPart(part, file, trace), lines::add);
+            PartLines parts =
+                    new PartLines(id(bytes, file, entry), file, part -> ofPart(part, file, trace), lines::add);
             if (parts.write(ObjectContent.of(bytes), name)) {
                 return String.join("\n", lines);
             }
@@ -60,7 +61,7 @@ public final class ArticleLine {
         String file = entry.required("file");
         try (FileContent content = FileContent.of(entry.file())) {
             String id = entry.optional("id").orElseGet(() -> content.id().value());
-            return new PartLines(id, part -> ofPart(part, file, trace), out)
+            return new PartLines(id, file, part -> ofPart(part, file, trace), out)
                     .write(content, file.replaceFirst("\\.gz$", ""));
         }
     }

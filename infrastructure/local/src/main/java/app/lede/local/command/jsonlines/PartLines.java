@@ -21,6 +21,7 @@ import java.util.function.Predicate;
 final class PartLines {
 
     private final String id;
+    private final String file;
     private final Function<Part.Document, ObjectNode> record;
     private final Predicate<String> out;
     private int count;
@@ -29,24 +30,22 @@ final class PartLines {
     /**
      * Renders a collection.
      *
+     * @param file the collection's name as it was given
      * @param record returns the record of one document
      * @param out takes a line; false once nobody reads any more
      */
-    PartLines(String id, Function<Part.Document, ObjectNode> record, Predicate<String> out) {
+    PartLines(String id, String file, Function<Part.Document, ObjectNode> record, Predicate<String> out) {
         this.id = id;
+        this.file = file;
         this.record = record;
         this.out = out;
     }
 
     /** Hands out a line for each part, one at a time; false if the file is no collection. */
-    boolean write(ObjectContent content, String file) {
-        boolean isCollection = add(content, file, "", 0);
+    boolean write(ObjectContent content, String name) {
+        boolean isCollection = add(content, name, "", 0);
         if (isCollection && count == 0) {
-            print(Json.object()
-                    .put("id", id)
-                    .put("file", file)
-                    .put("outcome", "empty")
-                    .put("detail", Parts.NOTHING));
+            refuse("", refusal("empty", Parts.NOTHING));
         }
         return isCollection;
     }
@@ -58,13 +57,13 @@ final class PartLines {
                 return false;
             }
             if (depth >= PartOrigin.MAX_DEPTH) {
-                line(path, refusal("too-large", "a collection inside of " + depth + " others is not taken apart"));
+                refuse(path, refusal("too-large", "a collection inside of " + depth + " others is not taken apart"));
             } else {
                 addAll(parts.get(), path, depth);
             }
             return true;
         } catch (ReadingRefused e) {
-            line(path.isEmpty() ? name : path, refusal(e.problem().outcome(), String.valueOf(e.getMessage())));
+            refuse(path, refusal(e.problem().outcome(), String.valueOf(e.getMessage())));
             return true;
         } catch (IOException e) {
             // Compressed, but damaged: the reader of documents tells how.
@@ -98,8 +97,19 @@ final class PartLines {
         }
     }
 
-    private static ObjectNode refusal(String outcome, String detail) {
-        return Json.object().put("outcome", outcome).put("detail", detail);
+    private ObjectNode refusal(String outcome, String detail) {
+        return Json.object().put("file", file).put("outcome", outcome).put("detail", detail);
+    }
+
+    /** Prints why a collection can't be opened: the file itself, or one inside of it. */
+    private void refuse(String path, ObjectNode refusal) {
+        if (path.isEmpty()) {
+            ObjectNode line = Json.object().put("id", id);
+            line.setAll(refusal);
+            print(line);
+        } else {
+            line(path, refusal);
+        }
     }
 
     private void line(String name, ObjectNode article) {
