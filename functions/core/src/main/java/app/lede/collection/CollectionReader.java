@@ -12,7 +12,7 @@ import java.util.Optional;
 
 /**
  * Opens files that hold many documents: mails in mbox, zip and tar archives, web archives (WARC, WACZ), lists
- * in JSON and JSON Lines, tables with a column of texts, messages of news agencies, exports of press databases and blogs, e-books that are
+ * in JSON and JSON Lines, tables with a column of texts, mails to which several stories are attached, messages of news agencies, exports of press databases and blogs, e-books that are
  * issues of periodicals. Judged by their bytes. Reads in ranges or as a stream, never
  * whole; a file in gzip is judged by its content.
  *
@@ -50,7 +50,9 @@ public final class CollectionReader {
         if (head.startsWith("{\\rt") || (head.startsWith("<") && isExport(content))) {
             return ofWordProcessor(content, name);
         }
-        return StreamedCollection.open(() -> content.from(0), name);
+        Optional<Parts> stream = StreamedCollection.open(() -> content.from(0), name);
+        boolean isOther = stream.isPresent() || content.size() > DocumentReader.MAX_BYTES;
+        return isOther || !MailParts.mayBe(start(content)) ? stream : MailParts.open(DOCUMENTS, whole(content));
     }
 
     private static String start(ObjectContent content) {

@@ -23,6 +23,7 @@ import java.io.Reader;
 import java.io.StringReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Optional;
 import org.jsoup.nodes.Document;
 import org.jsoup.parser.Parser;
@@ -60,6 +61,36 @@ public final class DocumentReader {
             return new Unreadable(Problem.TOO_LARGE, bytes.length + " bytes, at most " + MAX_BYTES + " are read");
         }
         return Gunzip.isGzip(bytes) ? unpacked(document) : typed(document, 0);
+    }
+
+    /** Returns the stories attached to a mail; none for a mail that is a story itself, and for other files. */
+    public List<RawDocument> attachedStories(byte[] bytes) {
+        byte[] file = AppleMail.mail(bytes).orElse(bytes);
+        DocumentType type = Signature.of(file, () -> DocumentType.TEXT).type();
+        try {
+            return switch (type) {
+                case EML -> mails.stories(file);
+                case MSG -> mails.stories(OutlookMail.converted(file));
+                case HTML,
+                        TEXT,
+                        MARKDOWN,
+                        JSON,
+                        WIRE,
+                        PDF,
+                        DOCX,
+                        DOC,
+                        ODT,
+                        EPUB,
+                        MHTML,
+                        RTF,
+                        WEBARCHIVE,
+                        TRANSCRIPT,
+                        UNKNOWN -> List.of();
+            };
+        } catch (IOException | RuntimeException | StackOverflowError | LinkageError e) {
+            // Broken: its outcome is that of the mail.
+            return List.of();
+        }
     }
 
     /** Reads the file inside a gzip file, or an object of Content-Encoding gzip; nested gzip is an unknown type. */

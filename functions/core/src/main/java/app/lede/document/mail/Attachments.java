@@ -12,8 +12,10 @@ import app.lede.document.ReadingRefused;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the story of a mail in a document or mail attached to it. */
@@ -22,8 +24,14 @@ final class Attachments {
     /** Mails within mails that are opened. */
     static final int MAX_DEPTH = 3;
 
-    /** Attachments that are read; a mail of more is a collection. */
+    /** Attachments that are read for the story of a mail. */
     private static final int MAX_READ = 5;
+
+    /** Attachments that are read to find several stories. */
+    private static final int MAX_STORIES = 100;
+
+    /** Share of words that two forms of one story have in common, such as its DOCX and its PDF. */
+    private static final double SAME = 0.7;
 
     private static final int MIN_STORY = 40;
 
@@ -36,7 +44,40 @@ final class Attachments {
         this.opener = opener;
     }
 
-    private record Opened(String name, Reading reading, int words) {}
+    private record Opened(RawDocument document, Reading reading, int words) {
+
+        String name() {
+            return document.name();
+        }
+    }
+
+    /**
+     * Returns the attachments that are stories, each once however many forms of it there are, if the mail itself is a note.
+     *
+     * @param own reading of the mail's own text; null if it has none
+     */
+    List<RawDocument> stories(Message message, @Nullable Reading own) {
+        int note = own == null ? 0 : words(own);
+        if (note > MAX_NOTE || message.documents().size() < 2) {
+            return List.of();
+        }
+        List<RawDocument> stories = new ArrayList<>();
+        List<Set<String>> seen = new ArrayList<>();
+        for (Opened each : open(message, 0, MAX_STORIES)) {
+            Set<String> words =
+                    new HashSet<>(List.of(Words.key(text(each.reading())).split(" ", -1)));
+            if (each.words() >= Math.max(MIN_STORY, note) && seen.stream().noneMatch(other -> isSame(words, other))) {
+                stories.add(each.document());
+                seen.add(words);
+            }
+        }
+        return List.copyOf(stories);
+    }
+
+    private static boolean isSame(Set<String> one, Set<String> other) {
+        long common = one.stream().filter(other::contains).count();
+        return common > SAME * Math.max(one.size(), other.size());
+    }
 
     /**
      * Returns the longest attached story if the mail itself is a note; the mail's date fills the gap of a story that has none.
@@ -45,8 +86,9 @@ final class Attachments {
      */
     Reading orStory(Message message, @Nullable Reading own, DocumentMetadata about, int depth, Unreadable nothing) {
         int note = own == null ? 0 : words(own);
-        List<Opened> opened =
-                own != null && (note > MAX_NOTE || own instanceof Unreadable) ? List.of() : open(message, depth);
+        List<Opened> opened = own != null && (note > MAX_NOTE || own instanceof Unreadable)
+                ? List.of()
+                : open(message, depth, MAX_READ);
         Optional<Opened> story = opened.stream()
                 .filter(each -> each.words() >= Math.max(own == null ? 1 : MIN_STORY, 2 * note))
                 .max(Comparator.comparingInt(Opened::words));
@@ -63,10 +105,10 @@ final class Attachments {
                 .orElse(nothing);
     }
 
-    private List<Opened> open(Message message, int depth) {
+    private List<Opened> open(Message message, int depth, int most) {
         List<Opened> opened = new ArrayList<>();
         if (depth < MAX_DEPTH) {
-            message.documents().stream().limit(MAX_READ).forEach(part -> open(part, depth, opened));
+            message.documents().stream().limit(most).forEach(part -> open(part, depth, opened));
         }
         return opened;
     }
@@ -80,10 +122,11 @@ final class Attachments {
                     : List.of(new RawDocument(part.bytes(), type, name, null));
             for (RawDocument document : documents.subList(0, Math.min(MAX_READ, documents.size()))) {
                 Reading reading = opener.read(document, depth + 1);
-                opened.add(new Opened(name, reading, words(reading)));
+                opened.add(new Opened(document, reading, words(reading)));
             }
         } catch (ReadingRefused e) {
-            opened.add(new Opened(name, new Unreadable(e.problem(), String.valueOf(e.getMessage())), 0));
+            RawDocument unread = new RawDocument(part.bytes(), type, name, null);
+            opened.add(new Opened(unread, new Unreadable(e.problem(), String.valueOf(e.getMessage())), 0));
         }
     }
 
@@ -105,11 +148,15 @@ final class Attachments {
     }
 
     private static int words(Reading reading) {
+        return Words.count(text(reading));
+    }
+
+    private static String text(Reading reading) {
         return switch (reading) {
-            case Plain plain -> Words.count(plain.text());
-            case Markup markup -> Words.count(markup.dom().text());
-            case Page page -> Words.count(page.dom().text());
-            case Unreadable ignored -> 0;
+            case Plain plain -> plain.text();
+            case Markup markup -> markup.dom().text();
+            case Page page -> page.dom().text();
+            case Unreadable ignored -> "";
         };
     }
 }

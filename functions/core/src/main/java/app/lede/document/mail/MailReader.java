@@ -82,13 +82,24 @@ public final class MailReader {
         Message message = unpacked(packed);
         checkReadable(message);
         List<Part> shown = message.shown();
-        Optional<Reading> own = MailText.html(shown)
-                .flatMap(dom -> html(dom, message))
-                .or(() -> MailText.plain(shown).flatMap(text -> plain(text, message)));
+        Optional<Reading> own = own(message, shown);
         Unreadable nothing = new Unreadable(
                 Problem.EMPTY,
                 shown.isEmpty() ? "a mail without a text: it has attachments, or nothing" : "a mail that says nothing");
         return attachments.orStory(message, own.orElse(null), about(message, Optional.empty()), depth, nothing);
+    }
+
+    private Optional<Reading> own(Message message, List<Part> shown) {
+        return MailText.html(shown).flatMap(dom -> html(dom, message)).or(() -> MailText.plain(shown)
+                .flatMap(text -> plain(text, message)));
+    }
+
+    /** Returns the stories attached to a mail that is a note itself; fewer than two are read with the mail. */
+    public List<RawDocument> stories(byte[] bytes) throws ReadingRefused {
+        Message message = unpacked(Message.of(withLineFeeds(bytes)));
+        return isSavedPage(message)
+                ? List.of()
+                : attachments.stories(message, own(message, message.shown()).orElse(null));
     }
 
     /** Takes a mail out of its signatures, as many as real ones have. */
