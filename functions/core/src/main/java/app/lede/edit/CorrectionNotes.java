@@ -4,8 +4,12 @@ import app.lede.text.Table;
 import app.lede.text.Words;
 import java.util.List;
 
-/** Recognises notes by which newsrooms own up to corrections, by their first words in {@code correction-notes.txt}. */
-final class CorrectionNotes {
+/**
+ * Recognises notes by which newsrooms own up to corrections, by their first words in {@code correction-notes.txt}.
+ *
+ * <p>Thread safe.
+ */
+public final class CorrectionNotes {
 
     private static final int MOST_READ = 200;
 
@@ -15,7 +19,8 @@ final class CorrectionNotes {
 
     private CorrectionNotes() {}
 
-    static boolean begins(String text) {
+    /** Tests whether a text begins as such a note does. */
+    public static boolean begins(String text) {
         String key = Words.key(text.substring(0, Math.min(text.length(), MOST_READ)));
         return PHRASES.stream()
                 .anyMatch(phrase -> key.startsWith(phrase)

@@ -37,7 +37,7 @@ public final class ArticleExtractor {
      * Version of the pipeline, from 1. Raise it when a change to reading, extraction, facts or summaries should replace what is stored:
      * of one document, the article read by the higher version wins.
      */
-    public static final int VERSION = 5;
+    public static final int VERSION = 6;
 
     private final DocumentReader reader = new DocumentReader();
     private final DateFinder visibleDates = new DateFinder();

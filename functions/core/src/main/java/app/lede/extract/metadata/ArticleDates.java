@@ -20,39 +20,60 @@ final class ArticleDates {
     private static final String[] PUBLISHED = {
         "article:published_time",
         "article:published",
+        "article:published_date",
+        "article:publication_date",
+        "article:post_date",
         "og:published_time",
         "og:article:published_time",
-        "datepublished",
+        "vr:published_time",
+        "shareaholic:article_published_time",
+        "rnews:datePublished",
+        "datePublished",
         "parsely-pub-date",
         "sailthru.date",
-        "article.published",
-        "published-date",
-        "publish-date",
-        "publishdate",
+        "published_date",
+        "published_time",
         "publish_date",
-        "pubdate",
+        "publish_time",
+        "og:publish_date",
+        "pub_date",
+        "bt:pubDate",
+        "cse_pubdate",
+        "og:pubdate",
         "date.published",
+        "original_publication_date",
+        "article_date_original",
         "dc.date.issued",
+        "dc.date.published",
         "dcterms.created",
+        "dcterms.issued",
+        "dc.date.created",
         "dc.date",
         "dcterms.date",
-        "dcterms.issued",
         "published",
         "published_on",
         "publication_date",
-        "date_published",
-        "dateposted",
+        "date_posted",
+        "release_date",
         "citation_publication_date",
-        "prism.publicationdate",
-        "cxenseparse:recs:publishtime",
+        "citation_date",
+        "prism.publicationDate",
+        "cXenseParse:recs:publishtime",
+        "displaydate",
+        "article:created",
+        "date_created",
         "date"
     };
 
     private static final String[] MODIFIED = {
         "article:modified_time",
         "article:modified",
+        "article:modified_date",
         "og:updated_time",
-        "datemodified",
+        "dateModified",
+        "modified_date",
+        "updated_date",
+        "revised",
         "last-modified",
         "dcterms.modified",
         "dc.date.modified"
@@ -72,9 +93,12 @@ final class ArticleDates {
     private static final int MAX_SIBLINGS = 4;
     private static final int MAX_CLIMB = 2;
 
-    private static final Marks PUBLICATION = Marks.stated("[itemprop=datePublished], time[pubdate]");
+    private static final Marks PUBLICATION =
+            Marks.stated("[itemprop=datePublished], time[pubdate], [property$=datePublished],"
+                    + " [property~=(^|\\s)(dc:date|dc:issued|schema:dateCreated)(\\s|$)]");
     private static final Marks ABBREVIATED = Marks.stated("abbr.published[title], abbr.time[title]");
-    private static final Marks CHANGE = Marks.stated("[itemprop=dateModified], time.updated, abbr.updated[title]");
+    private static final Marks CHANGE =
+            Marks.stated("[itemprop=dateModified], time.updated, abbr.updated[title], [property$=dateModified]");
     private static final Marks TIME = Marks.stated("time[datetime]");
 
     private final LinkedData linked;

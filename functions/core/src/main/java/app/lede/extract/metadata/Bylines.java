@@ -1,6 +1,7 @@
 package app.lede.extract.metadata;
 
 import app.lede.extract.script.LinkedData;
+import app.lede.extract.script.PersonName;
 import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +26,21 @@ final class Bylines {
             "parsely-author",
             "sailthru.author",
             "byl",
+            "byline",
             "dc.creator",
             "dcterms.creator",
+            "creator",
             "article:author",
+            "article:author_name",
             "og:article:author",
-            "article.author",
-            "article_author",
-            "articleauthor",
+            "og:author",
             "article:byline",
+            "cXenseParse:author",
             "twitter:creator:name");
+
+    /** Fields of library catalogues, which put the surname first. */
+    private static final Set<String> CATALOGUED =
+            Set.of("citation_author", "citation_authors", "dc.creator", "dcterms.creator");
 
     private static final Marks LINKED = Marks.link("a[rel=author]");
 
@@ -41,7 +48,10 @@ final class Bylines {
     private static final List<Marks> MARKED = List.of(
             Marks.stated("[itemprop=name]").within("[itemprop=author]"),
             Marks.stated("[itemprop=author]"),
+            Marks.stated("[property$=name]").within("[property$=author], [rel~=has_creator]"),
+            Marks.stated("[property=author], [property=schema:author]"),
             LINKED,
+            Marks.classed(".fn").within(".author, .byline"),
             Marks.classed(".byline-name"),
             Marks.classed(".author-name"));
 
@@ -70,6 +80,10 @@ final class Bylines {
     private static final Marks CLASSED = Marks.classContaining(
             "byline", "author-name", "author_name", "author__name", "authorname", "article-author", "post-author");
 
+    /** Elements of which the class is nothing but the word. */
+    private static final Marks NAMED =
+            Marks.classed(".author, .authors, .autor, .auteur, .autore, .writer, .reporter, .journalist");
+
     private final LinkedData linked;
     private final MetaTags meta;
     private final Masthead masthead;
@@ -89,7 +103,8 @@ final class Bylines {
      * is preferred.
      */
     List<String> authors() {
-        List<LinkedData.Name> stated = linked.names("author");
+        List<LinkedData.Name> stated =
+                linked.names("author").isEmpty() ? linked.names("creator") : linked.names("author");
         Stream<Supplier<List<String>>> inOrderOfTrust = Stream.of(
                 () -> stated(stated),
                 () -> Names.in(meta.labelled(Names::isLabel)),
@@ -191,10 +206,14 @@ final class Bylines {
     }
 
     private List<String> classed() {
-        List<String> closest = people(texts(nearby.closest(CLASSED)));
-        return closest.isEmpty()
-                ? people(texts(nearby.all(CLASSED).stream().limit(1).toList()))
-                : closest;
+        return Stream.<Supplier<List<String>>>of(
+                        () -> people(texts(nearby.closest(CLASSED))),
+                        () -> people(texts(nearby.all(CLASSED).stream().limit(1).toList())),
+                        () -> people(texts(nearby.closest(NAMED))))
+                .map(Supplier::get)
+                .filter(names -> !names.isEmpty())
+                .findFirst()
+                .orElse(List.of());
     }
 
     private static List<String> people(List<String> lines) {
@@ -214,7 +233,7 @@ final class Bylines {
     private List<String> declared() {
         String rights = " " + Words.key(String.join(" ", meta.all("copyright"))) + " ";
         List<List<String>> fields = DECLARED.stream()
-                .map(name -> Names.in(meta.all(name)))
+                .map(name -> Names.in(CATALOGUED.contains(name) ? PersonName.inOrder(meta.all(name)) : meta.all(name)))
                 .filter(names -> !names.isEmpty())
                 .toList();
         return fields.stream()

@@ -1,5 +1,6 @@
 package app.lede.extract.metadata;
 
+import app.lede.extract.page.NameTokens;
 import app.lede.extract.page.PageElements;
 import app.lede.extract.page.Passage;
 import app.lede.extract.page.PassageReader;
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,32 @@ final class Headlines {
             | Region.HIDDEN.mask()
             | Region.CONSENT.mask()
             | Region.UNSEEN.mask();
+
+    /** Words in the class names of a topic above a headline, in the languages of those who write them. */
+    private static final Set<String> KICKERS = Set.of(
+            "kicker",
+            "eyebrow",
+            "overline",
+            "overtitle",
+            "rubric",
+            "label",
+            "category",
+            "section",
+            "tag",
+            "topic",
+            "dachzeile",
+            "spitzmarke",
+            "surtitre",
+            "antetitulo",
+            "volanta",
+            "occhiello",
+            "chapeu",
+            "vignette");
+
+    private static final Pattern BEHIND_KICKER = Pattern.compile("^\\s*(?:[-–—|:·•/]\\s+)?");
+
+    /** Words of a headline below which what precedes them is part of it. */
+    private static final int MIN_WORDS = 3;
 
     private static final Pattern BEFORE_HEADLINE = Pattern.compile("[^\\p{L}\\p{N}\\s]\\s*$");
 
@@ -222,11 +250,38 @@ final class Headlines {
     private List<Title> headings() {
         return page.named("h1").stream()
                 .limit(MAX_HEADINGS)
-                .map(h1 -> unescaped(Words.line(PassageReader.line(h1))))
+                .map(h1 -> unescaped(Words.line(withoutKicker(h1))))
                 .filter(text -> !text.isEmpty() && text.length() <= MAX_HEADING && !site.isName(text))
                 .map(text -> Title.of(site.without(text, part -> false)))
                 .filter(heading -> !isSiteBesideHeadline(heading))
                 .toList();
+    }
+
+    /** Returns a heading's text without the topic that some sites put into the element, in an element of its own. */
+    private String withoutKicker(Element h1) {
+        String whole = PassageReader.line(h1);
+        Element first = h1.firstElementChild();
+        if (first == null
+                || first.nextElementSibling() == null
+                || NameTokens.of(first).stream().noneMatch(KICKERS::contains)) {
+            return whole;
+        }
+        String kicker = PassageReader.line(first);
+        String rest = whole.startsWith(kicker)
+                ? BEHIND_KICKER
+                        .matcher(whole.substring(kicker.length()))
+                        .replaceFirst("")
+                        .strip()
+                : whole;
+        return Words.count(rest) >= MIN_WORDS && !isStated(whole) ? rest : whole;
+    }
+
+    /** Tests whether metadata has a title as a whole. */
+    private boolean isStated(String title) {
+        String key = Words.key(title);
+        return Stream.of(Optional.of(page.dom().title()), meta.first("og:title"), linked.text("headline"))
+                .flatMap(Optional::stream)
+                .anyMatch(stated -> Words.key(stated).contains(key));
     }
 
     /** Tests whether the page's title is this and the social title: "The Courier: Quay to be rebuilt" for "Quay to be rebuilt". */

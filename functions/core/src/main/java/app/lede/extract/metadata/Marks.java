@@ -21,7 +21,7 @@ record Marks(Function<PageElements, List<Element>> candidates, Predicate<Element
         return candidates.apply(page).stream().filter(test);
     }
 
-    /** Matches elements with an itemprop attribute, or named time or abbr, by a selector without ancestors. */
+    /** Matches elements with an itemprop or property attribute, or named time or abbr, by a selector without ancestors. */
     static Marks stated(String selector) {
         return new Marks(PageElements::stated, matching(selector));
     }

@@ -13,7 +13,10 @@ import java.util.stream.IntStream;
 import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 
-/** A page's {@code <meta>} elements by lower-case name or property. */
+/**
+ * A page's {@code <meta>} elements by name or property. Case and the marks between words say nothing: {@code pub_date},
+ * {@code pub-date} and {@code PubDate} are one name.
+ */
 final class MetaTags {
 
     private static final int MAX_TAGS = 500;
@@ -40,17 +43,28 @@ final class MetaTags {
             return;
         }
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
-            String name = LowerCase.of(meta.attr(attribute).strip());
+            String name = key(meta.attr(attribute));
             if (!name.isEmpty()) {
                 values.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
             }
         }
     }
 
+    private static String key(String name) {
+        StringBuilder key = new StringBuilder(name.length());
+        for (int i = 0; i < name.length(); i++) {
+            char c = name.charAt(i);
+            if (c != '-' && c != '_' && c != '.' && c != ':' && !Character.isWhitespace(c)) {
+                key.append(c);
+            }
+        }
+        return LowerCase.of(key.toString());
+    }
+
     /** Returns the first value of the first of these names that has one. */
     Optional<String> first(String... names) {
         for (String name : names) {
-            List<String> found = values.get(name);
+            List<String> found = values.get(key(name));
             if (found != null) {
                 return Optional.of(found.getFirst());
             }
@@ -61,7 +75,7 @@ final class MetaTags {
     /** Returns all values of the first of these names that has one. */
     List<String> all(String... names) {
         for (String name : names) {
-            List<String> found = values.get(name);
+            List<String> found = values.get(key(name));
             if (found != null) {
                 return List.copyOf(found);
             }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.internal.StringUtil;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,8 @@ import org.jspecify.annotations.Nullable;
 public final class MetadataReader {
 
     private static final int MAX_KEYWORDS = 50;
+    private static final int MAX_LOGOS = 6;
+    private static final Pattern FRONT_PAGE = Pattern.compile("https?://[^/]{1,255}/?");
 
     /** Longer declarations are no language tags (RFC 5646, 4.4.1), in UTF-16 units. */
     private static final int MAX_LANGUAGE_TAG = 35;
@@ -49,7 +52,8 @@ public final class MetadataReader {
         Optional<String> publisher = publisher();
         String declared = declaredUrl().orElse(null);
         String address = url == null ? declared : url;
-        SiteNames site = new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), address);
+        SiteNames site =
+                new SiteNames(Stream.concat(meta.first("og:site_name").stream(), publisher.stream()), logos(), address);
         Headlines.Choice headline = new Headlines(page, passages, linked, meta, site).choose();
         String title = headline.headline() == null ? "" : headline.headline();
         Masthead masthead = new Masthead(passages, title);
@@ -76,6 +80,20 @@ public final class MetadataReader {
     /** Returns the date that the state of a page rendered in the browser has beside the headline. */
     private Optional<PublishedDate> inState(String headline) {
         return StateDates.published(page.dom(), headline).flatMap(raw -> DateParser.read(raw, "script"));
+    }
+
+    /** Returns what the links to the site's front page say, in words or by a picture's description. */
+    private Stream<String> logos() {
+        return page.named("a").stream()
+                .filter(link -> link.attr("href").equals("/")
+                        || link.attr("rel").equals("home")
+                        || (url != null
+                                && FRONT_PAGE.matcher(link.attr("href")).matches()
+                                && url.startsWith(link.attr("href"))))
+                .limit(MAX_LOGOS)
+                .flatMap(link -> Stream.concat(
+                        Stream.of(Words.line(link.text()), link.attr("aria-label"), link.attr("title")),
+                        link.select("img[alt]").stream().limit(1).map(img -> img.attr("alt"))));
     }
 
     private Optional<String> section() {

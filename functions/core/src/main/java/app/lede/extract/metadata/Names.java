@@ -38,9 +38,9 @@ final class Names {
      * Matches "By Ines", "Author: Ines", "ByInes", "文/Ines"; "Von Ines Lindqvist", but not "Von Ines", which may be a
      * name.
      */
-    private static final String BY =
-            "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／・＝]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
-                    + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
+    private static final String BY = "(?:(?iu:" + any("by")
+            + ")(?:\\s*[:：/／・＝]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:" + any("may")
+            + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L}))|(?iu:" + any("labelled") + ")\\s?[:：]\\s*)";
 
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
 
@@ -77,7 +77,7 @@ final class Names {
 
     /** Matches dates, times and minute counts; a single digit may be part of a name. */
     private static final Pattern NO_NAME = Pattern.compile(
-            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}$|[<>{}\\[\\]@]|[.!?…:]$(?<!(?<!\\w)\\p{L}{1,3}\\.)");
+            "\\d{3}|\\d[:./]\\d|^\\d+\\p{Ll}?\\s\\p{L}+$|\\s\\d{1,2}(?:st|nd|rd|th)?$|[<>{}\\[\\]@]|[.!?…:]$(?<!(?<!\\w)\\p{L}{1,3}\\.)");
 
     private static final Pattern PERSON = Pattern.compile(
             "\\p{Lu}[\\p{L}.'’-]*(?:\\s(?:\\p{Lu}[\\p{L}.'’-]*|(?:de|da|do|di|del|della|van|von|der|den|ter|zu|la|le|al|el|bin|ibn|y|e))){1,3}");
@@ -89,6 +89,14 @@ final class Names {
     private static final Pattern BEFORE_CRAFT =
             Pattern.compile("^(\\p{Lu}[\\p{L}.'’-]* \\p{Lu}[\\p{L}.'’-]*) (\\p{L}+)$");
 
+    /** Matches "Ines Lindqvist in Millbrook", "Ines Lindqvist aus Kyjiw". */
+    private static final Pattern IN_PLACE = Pattern.compile(
+            "^(\\p{Lu}[\\p{L}.'’-]*(?: \\p{Lu}[\\p{L}.'’-]*){1,2}) (?:in|aus|from|reporting from|depuis|desde|from our"
+                    + " correspondent in) \\p{Lu}.*$");
+
+    private static final Pattern ON = Pattern.compile("\\s+(?:on|am|le|el|il|op|den|på)$");
+
+    private static final Set<String> PLACES = Set.copyOf(WORDS.getOrDefault("place", List.of()));
     private static final Set<String> ROLES = Set.copyOf(WORDS.getOrDefault("role", List.of()));
     private static final Set<String> CRAFTS = Set.copyOf(WORDS.getOrDefault("craft", List.of()));
     private static final Set<String> AGENCIES = Set.copyOf(WORDS.getOrDefault("agency", List.of()));
@@ -169,7 +177,8 @@ final class Names {
         int before = names.size();
         for (String part : BETWEEN_NAMES.split(bare, MAX_AUTHORS + 1)) {
             // "Oskar Blom, Staff Writers" behind another name is a name with a title.
-            boolean title = names.size() > before && isRole(COMMA.split(part.strip(), 2)[0]);
+            String first = COMMA.split(part.strip(), 2)[0];
+            boolean title = names.size() > before && (isRole(first) || AGENCIES.contains(Words.key(first)));
             if (!title && (!peopleOnly || isPerson(part.strip()))) {
                 addListed(part, names);
             }
@@ -194,8 +203,9 @@ final class Names {
                     .matcher(withoutBy(part.strip()))
                     .replaceFirst("")
                     .strip();
-            String name = full == null ? withoutCraft(plain) : plain;
-            if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name) || PaperName.is(name))) {
+            String name = full == null ? withoutCraft(withoutPlace(plain)) : withoutPlace(plain);
+            boolean elsewhere = PLACES.contains(LowerCase.of(name)) || PaperName.is(name);
+            if (full != null && ((fullNames == 1 && !name.contains(" ")) || isRole(name) || elsewhere)) {
                 if (POST_NOMINAL.matcher(name).matches() && !AGENCIES.contains(Words.key(name))) {
                     names.computeIfPresent(Words.key(full), (key, before) -> before + ", " + name);
                 }
@@ -205,6 +215,15 @@ final class Names {
                 fullNames += name.contains(" ") ? 1 : 0;
             }
         }
+    }
+
+    /** Removes a place behind a name, and the day of the week that stands there in lists of news. */
+    private static String withoutPlace(String name) {
+        Matcher placed = IN_PLACE.matcher(name);
+        String person = placed.matches() ? placed.group(1) : name;
+        int last = person.lastIndexOf(' ');
+        boolean dated = last > 0 && person.indexOf(' ') < last && WeekdayNames.is(person.substring(last + 1));
+        return dated ? ON.matcher(person.substring(0, last)).replaceFirst("") : person;
     }
 
     private static String withoutCraft(String name) {

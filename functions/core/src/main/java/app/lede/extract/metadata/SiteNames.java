@@ -23,6 +23,9 @@ final class SiteNames {
     /** Maximum number of parts: "Quay | News | The Lindholm Courier". */
     private static final int MAX_PARTS = 3;
 
+    /** Words of a title below which what follows may be its half. */
+    private static final int MIN_TITLE = 3;
+
     /** Fewer initials spell a label of a host by chance. */
     private static final int MIN_INITIALS = 3;
 
@@ -33,6 +36,7 @@ final class SiteNames {
     private static final int MAX_NAME = 200;
 
     private final List<String> names;
+    private final Set<String> logos;
     private final String host;
     private final List<String> labels;
 
@@ -42,6 +46,17 @@ final class SiteNames {
      * @param url of the page; its host spells the site's name, often without spaces
      */
     SiteNames(Stream<String> names, @Nullable String url) {
+        this(names, Stream.of(), url);
+    }
+
+    /**
+     * @param logos what the links to the front page say, often the site's name: as a whole it is no part of a title
+     */
+    SiteNames(Stream<String> names, Stream<String> logos, @Nullable String url) {
+        this.logos = logos.filter(name -> name.length() <= MAX_NAME)
+                .map(Words::key)
+                .filter(name -> !name.isEmpty())
+                .collect(Collectors.toUnmodifiableSet());
         this.names = names.filter(name -> name.length() <= MAX_NAME)
                 .map(Words::key)
                 .filter(name -> !name.isEmpty())
@@ -86,12 +101,20 @@ final class SiteNames {
                 start = matcher.start();
                 end = matcher.end();
             }
-            if (start <= 0 || !(names(rest.substring(end)) || shown.test(rest.substring(0, start)))) {
+            if (start <= 0
+                    || !(names(rest.substring(end))
+                            || isLogo(rest.substring(0, start), rest.substring(end))
+                            || shown.test(rest.substring(0, start)))) {
                 return withoutLeading(rest);
             }
             rest = rest.substring(0, start).strip();
         }
         return withoutLeading(rest);
+    }
+
+    /** Tests for the words of a logo behind a title, where the page does not say what its site is called. */
+    private boolean isLogo(String title, String part) {
+        return names.isEmpty() && Words.count(title) >= MIN_TITLE && logos.contains(Words.key(part));
     }
 
     private String withoutLeading(String title) {
@@ -103,7 +126,9 @@ final class SiteNames {
             }
             String key = Words.key(rest.substring(0, matcher.start()));
             // Before a colon a name of the host may as well be the topic: "Acme: a history".
-            boolean named = names.contains(key) || (!matcher.group().startsWith(":") && isLabelOfHost(key));
+            boolean named = names.contains(key)
+                    || isLogo(rest.substring(matcher.end()), key)
+                    || (!matcher.group().startsWith(":") && isLabelOfHost(key));
             if (!named) {
                 return rest;
             }

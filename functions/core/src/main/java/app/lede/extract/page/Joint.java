@@ -17,32 +17,44 @@ final class Joint {
     /** Elements that sites set apart by style; others format letters within a word. */
     private static final Set<String> APART = Set.of("span", "a", "abbr", "cite", "time", "address", "button", "data");
 
+    /** Elements that format words, and letters within a word: only a letter beside a digit tells them apart. */
+    private static final Set<String> STRESS = Set.of("b", "strong", "i", "em", "small");
+
+    private static final int YEAR = 4;
+
     private boolean closed;
+    private boolean stressClosed;
     private boolean touched;
+    private boolean stressTouched;
     private boolean whole;
 
     /** Notes the end of an inline element. */
     void closes(String tag) {
-        closed = APART.contains(tag) || closed;
+        closed |= APART.contains(tag);
+        stressClosed |= STRESS.contains(tag);
         whole |= WHOLE.contains(tag);
     }
 
     /** Notes the start of an inline element. */
     void opens(String tag) {
+        boolean apart = APART.contains(tag);
+        touched |= closed && apart;
+        stressTouched |= (closed || stressClosed) && (apart || STRESS.contains(tag));
         whole |= WHOLE.contains(tag);
-        touched |= closed && APART.contains(tag);
     }
 
     /** Forgets what was noted, after a character or at the end of a passage. */
     void passed() {
         closed = false;
+        stressClosed = false;
         touched = false;
+        stressTouched = false;
         whole = false;
     }
 
     /** Tests whether a space is missing between a text and the next character. */
     boolean divides(CharSequence text, char next) {
-        if (text.isEmpty() || !(touched || whole)) {
+        if (text.isEmpty() || !(touched || stressTouched || whole)) {
             return false;
         }
         char last = text.charAt(text.length() - 1);
@@ -50,7 +62,7 @@ final class Joint {
         if (!words || isUnspaced(next) || isUnspaced(last)) {
             return false;
         }
-        return whole || isBoundary(text, last, next);
+        return whole || isBoundary(text, last, next, touched);
     }
 
     /** Tests for a letter of a script that sets no spaces between words. */
@@ -58,11 +70,22 @@ final class Joint {
         return Character.isIdeographic(c) || (c >= 0x3040 && c < 0x3100) || (c >= 0x0e00 && c < 0x0e80);
     }
 
-    /** Tests for a change from letter to digit or back, or a capital after the small letters of a word. */
-    private static boolean isBoundary(CharSequence text, char last, char next) {
+    /** Tests for a change from letter to digit or back, a digit after a year, or a capital after the small letters of a word. */
+    private static boolean isBoundary(CharSequence text, char last, char next, boolean humps) {
         boolean kinds = Character.isDigit(last) != Character.isDigit(next);
-        boolean hump = Character.isLowerCase(last) && Character.isUpperCase(next);
+        boolean hump = humps && Character.isLowerCase(last) && Character.isUpperCase(next);
         boolean word = text.length() > 1 && Character.isLetterOrDigit(text.charAt(text.length() - 2));
-        return word && (kinds || hump);
+        return word && (kinds || hump || (Character.isDigit(next) && endsWithYear(text)));
+    }
+
+    private static boolean endsWithYear(CharSequence text) {
+        int from = text.length() - YEAR;
+        if (from < 0 || (from > 0 && Character.isLetterOrDigit(text.charAt(from - 1)))) {
+            return false;
+        }
+        String century = text.subSequence(from, from + 2).toString();
+        return (century.equals("19") || century.equals("20"))
+                && Character.isDigit(text.charAt(from + 2))
+                && Character.isDigit(text.charAt(from + 3));
     }
 }

@@ -10,7 +10,16 @@ final class NoteMark {
     private static final Pattern MARK = Pattern.compile("[\\[(]?(?:\\d{1,3}|\\p{L}|[*†‡§])[\\])]?");
     private static final int MAX_LENGTH = 5;
 
+    private static final Pattern RETURN = Pattern.compile("[↩↵⤴↑^⏎][\\ufe0e\\ufe0f]?");
+
     private NoteMark() {}
+
+    /** Tests a link at the end of a note that leads back to its mark. */
+    static boolean isReturn(Element link) {
+        return leadsWithin(link)
+                && link.childNodeSize() == 1
+                && RETURN.matcher(link.text().strip()).matches();
+    }
 
     /** Tests a superscript; one without a link may be a power or an ordinal. */
     static boolean is(Element sup) {

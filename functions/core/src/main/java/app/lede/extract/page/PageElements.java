@@ -46,7 +46,8 @@ public final class PageElements {
             case "h2" -> headings.add(element);
             default -> {}
         }
-        if (element.hasAttr("itemprop") || tag.equals("time") || tag.equals("abbr")) {
+        boolean property = element.hasAttr("property") && !tag.equals("meta");
+        if (property || element.hasAttr("itemprop") || tag.equals("time") || tag.equals("abbr")) {
             stated.add(element);
         }
         if (element.hasAttr("class")) {
@@ -75,7 +76,7 @@ public final class PageElements {
         return headings;
     }
 
-    /** Returns the elements with an itemprop attribute, and those named time or abbr. */
+    /** Returns the elements with an itemprop or (but for meta elements) property attribute, and those named time or abbr. */
     public List<Element> stated() {
         return stated;
     }

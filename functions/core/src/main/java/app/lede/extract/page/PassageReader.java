@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
@@ -57,6 +58,44 @@ public final class PassageReader implements NodeFilter {
         return read(part).list().stream().map(Passage::text).collect(Collectors.joining(" "));
     }
 
+    /** Labels of buttons that do something with the heading they stand in; other buttons are its text. */
+    private static final Set<String> ACTIONS = Set.of(
+            "",
+            "copy",
+            "copy link",
+            "copy url",
+            "link",
+            "permalink",
+            "share",
+            "edit",
+            "close",
+            "kopieren",
+            "link kopieren",
+            "teilen",
+            "copier",
+            "copier le lien",
+            "partager",
+            "copiar",
+            "copiar enlace",
+            "copiar link",
+            "compartir",
+            "compartilhar",
+            "copia",
+            "copia link",
+            "condividi",
+            "kopiëren",
+            "delen",
+            "kopiera",
+            "dela",
+            "копировать",
+            "поделиться",
+            "コピー",
+            "共有",
+            "复制",
+            "分享",
+            "복사",
+            "공유");
+
     private static Passages read(Element part) {
         PassageReader reader = new PassageReader();
         part.filter(reader);
@@ -94,9 +133,10 @@ public final class PassageReader implements NodeFilter {
     private boolean isSilent(Element element) {
         String tag = element.normalName();
         return switch (tag) {
-            case "button" -> !frames.getFirst().in(Region.HEADING);
+            case "button" -> !frames.getFirst().in(Region.HEADING) || ACTIONS.contains(Words.key(element.text()));
             case "template" -> !element.hasAttr("shadowrootmode");
             case "sup" -> NoteMark.is(element);
+            case "a" -> NoteMark.isReturn(element);
             case "script",
                     "style",
                     "noscript",

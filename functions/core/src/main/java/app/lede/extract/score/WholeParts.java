@@ -1,5 +1,7 @@
 package app.lede.extract.score;
 
+import app.lede.article.Block.Kind;
+import app.lede.edit.CorrectionNotes;
 import app.lede.extract.page.Frame;
 import app.lede.extract.page.FrameTotals;
 import app.lede.extract.page.Passage;
@@ -13,13 +15,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the parts of a whole one verdict: the rows of a table of figures within the text, so that no header row stands
- * alone, the notes below it, and a heading between paragraphs that are kept.
+ * alone, a list that a paragraph announces, the notes below it, and a heading between paragraphs that are kept.
  */
 final class WholeParts {
 
     private static final int MIN_ROWS = 3;
     private static final int MAX_ROW_WORDS = 25;
     private static final int MIN_NOTE_WORDS = 5;
+    private static final int MAX_NOTE_WORDS = 120;
     private static final int MAX_CLIMB = 4;
     private static final int MAX_HEADINGS = 2;
     private static final double MAX_LINKED = 0.3;
@@ -29,6 +32,11 @@ final class WholeParts {
      * stops to score with; on the development half -2 leaves the body's F1 as it is.
      */
     private static final double TABLE = -2;
+
+    /** Mean words of the terms and definitions of a list from which it tells something. */
+    private static final int MIN_ITEM_WORDS = 3;
+
+    private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
 
     private static final Set<String> NOTES = Set.of("footnote", "footnotes", "endnote", "endnotes");
 
@@ -54,6 +62,8 @@ final class WholeParts {
     static void decide(List<Passage> passages, double[] scores, boolean[] kept) {
         WholeParts parts = new WholeParts(passages, scores, kept);
         parts.tables().values().forEach(parts::decideTable);
+        parts.keepLists();
+        parts.keepCorrections();
         parts.keepNotes();
         parts.keepHeadings();
     }
@@ -111,6 +121,81 @@ final class WholeParts {
             after = kept[i];
         }
         return before && after;
+    }
+
+    /** Keeps the list that a kept paragraph beside it announces with a colon, and a list of definitions beside one. */
+    private void keepLists() {
+        for (int i = 0; i + 1 < kept.length; i++) {
+            Passage before = passages.get(i);
+            Frame list = kept[i] && isText(before) ? listBeside(before, passages.get(i + 1)) : null;
+            if (list == null) {
+                continue;
+            }
+            int end = i + 1;
+            int words = 0;
+            boolean plain = true;
+            while (end < kept.length && isIn(list, passages.get(end))) {
+                plain &= isRow(end);
+                words += passages.get(end).words();
+                end++;
+            }
+            boolean announced = before.text().endsWith(":") || before.text().endsWith("：");
+            boolean whole = announced || (list.tag().equals("dl") && words >= MIN_ITEM_WORDS * (end - i - 1));
+            for (int item = i + 1; plain && whole && item < end; item++) {
+                kept[item] = true;
+            }
+        }
+    }
+
+    private static boolean isText(Passage passage) {
+        return passage.kind() == Kind.PARAGRAPH && passage.words() >= MIN_ITEM_WORDS;
+    }
+
+    /** Returns the list that a passage begins if it stands in the same element as another; null if there is none. */
+    private static @Nullable Frame listBeside(Passage before, Passage item) {
+        Frame list = item.frame();
+        for (int climb = 0; list != null && climb < MAX_CLIMB; climb++) {
+            if (LISTS.contains(list.tag())) {
+                return FrameTotals.parent(list).id()
+                                == FrameTotals.parent(before.frame()).id()
+                        ? list
+                        : null;
+            }
+            list = list.parent();
+        }
+        return null;
+    }
+
+    private static boolean isIn(Frame list, Passage passage) {
+        Frame frame = passage.frame();
+        for (int climb = 0; frame != null && climb < MAX_CLIMB; climb++) {
+            if (frame.id() == list.id()) {
+                return true;
+            }
+            frame = frame.parent();
+        }
+        return false;
+    }
+
+    /** Keeps a newsroom's correction above, within or below the text, directly beside a kept paragraph. */
+    private void keepCorrections() {
+        for (int i = 0; i < kept.length; i++) {
+            Passage note = passages.get(i);
+            boolean candidate = !kept[i]
+                    && note.words() >= MIN_NOTE_WORDS
+                    && note.words() <= MAX_NOTE_WORDS
+                    && (note.frame().regions() & ELSEWHERE) == 0
+                    && (isBeside(i, i - 1) || isBeside(i, i + 1));
+            kept[i] |= candidate && CorrectionNotes.begins(note.text());
+        }
+    }
+
+    private boolean isBeside(int note, int text) {
+        return text >= 0
+                && text < kept.length
+                && kept[text]
+                && FrameTotals.parent(passages.get(note).frame()).id()
+                        == FrameTotals.parent(passages.get(text).frame()).id();
     }
 
     private void keepNotes() {

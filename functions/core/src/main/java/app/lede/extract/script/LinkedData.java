@@ -191,7 +191,20 @@ public final class LinkedData {
             return;
         }
         JsonNode thing = resolve(value);
+        if (isOf(thing, Set.of("role")) && !thing.has("name")) {
+            // A role has its bearer under the property that it qualifies.
+            Stream.of("author", "creator")
+                    .map(thing::path)
+                    .filter(JsonNode::isObject)
+                    .forEach(bearer -> {
+                        if (!isOf(bearer, Set.of("role"))) {
+                            collectNames(bearer, names);
+                        }
+                    });
+            return;
+        }
         JsonNode name = thing.isTextual() ? thing : thing.path("name");
+        name = name.has("@value") ? name.path("@value") : name;
         if (name.isMissingNode() || name.isNull()) {
             personal(thing).ifPresent(text -> names.add(new Name(text, false)));
             return;
@@ -200,7 +213,10 @@ public final class LinkedData {
         if (name.isArray()) {
             name.forEach(each -> plain(each).ifPresent(text -> names.add(new Name(text, organisation))));
         } else {
-            plain(name).ifPresent(text -> names.add(new Name(text, organisation)));
+            boolean person = isOf(thing, Set.of("person"));
+            plain(name)
+                    .map(text -> person ? PersonName.inOrder(text) : text)
+                    .ifPresent(text -> names.add(new Name(text, organisation)));
         }
     }
 
@@ -229,10 +245,11 @@ public final class LinkedData {
     }
 
     private static Optional<String> plain(JsonNode value) {
-        if (!value.isTextual()) {
+        // A number is a date in seconds, or a headline such as 1984.
+        if (!value.isTextual() && !value.isIntegralNumber()) {
             return Optional.empty();
         }
-        String text = value.textValue();
+        String text = value.asText();
         boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
         String line = Words.line(markup ? Jsoup.parse(text).text() : text);
         return line.isEmpty() ? Optional.empty() : Optional.of(line);

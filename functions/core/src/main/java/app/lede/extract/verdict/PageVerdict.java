@@ -92,7 +92,9 @@ public final class PageVerdict {
         return Stream.of(NoArticle.CHALLENGE, NoArticle.CONSENT, NoArticle.GONE, NoArticle.SIGN_IN)
                 .filter(kind -> isOf(kind, titles, passages, body))
                 .findFirst()
-                .or(() -> isTeasers(passages, body) ? Optional.of(NoArticle.TEASERS) : Optional.empty())
+                .or(() -> isTeasers(passages, body) || isDirectory(title)
+                        ? Optional.of(NoArticle.TEASERS)
+                        : Optional.empty())
                 .or(() -> isTooShort(declared, body) ? Optional.of(NoArticle.TOO_SHORT) : Optional.empty());
     }
 
@@ -198,6 +200,11 @@ public final class PageVerdict {
                 .mapToInt(Passage::words)
                 .sum();
         return titles >= MIN_TEASERS && Math.min(told, kept) < TELLING;
+    }
+
+    /** Tests for the title that web servers give their lists of files. */
+    private static boolean isDirectory(String title) {
+        return title.startsWith("Index of /");
     }
 
     private static boolean isTooShort(Metadata declared, List<Passage> body) {

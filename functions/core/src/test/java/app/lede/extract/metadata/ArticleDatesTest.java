@@ -22,6 +22,24 @@ class ArticleDatesTest {
     }
 
     @Test
+    void the_marks_within_a_fields_name_do_not_matter() {
+        for (String name : new String[] {
+            "pub_date", "Pub-Date", "bt:pubDate", "rnews:datePublished", "OriginalPublicationDate", "DC.date.issued"
+        }) {
+            assertPublished("2026-03-04", "meta", "<meta name='" + name + "' content='2026-03-04'>");
+        }
+    }
+
+    @Test
+    void a_date_in_rdfa_or_in_seconds_is_read() {
+        assertPublished("2026-03-04", "time", "<span property='schema:dateCreated' content='2026-03-04'>Wed</span>");
+        assertPublished("2026-03-04", "time", "<span property='dc:date dc:created' content='2026-03-04'>Wed</span>");
+        assertPublished("2026-03-04T08:00:00Z", "json-ld", """
+            <script type="application/ld+json">{"@type": "Article", "datePublished": 1772611200}</script>\
+            """);
+    }
+
+    @Test
     void the_time_nearest_to_the_headline_is_the_articles() {
         assertPublished("2026-03-04", "time", """
             <div><time datetime="2026-03-09">9 March</time></div>

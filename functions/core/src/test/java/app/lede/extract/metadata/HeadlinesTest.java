@@ -41,6 +41,37 @@ class HeadlinesTest {
     }
 
     @Test
+    void a_topic_in_an_element_of_its_own_is_no_part_of_the_headline() {
+        String h1 = "<h1><span class=\"story-kicker\">Harbour</span><span>The quay is rebuilt</span></h1>";
+        assertEquals("The quay is rebuilt", MetadataOf.page(h1).headline());
+        assertEquals(
+                "Harbour The quay is rebuilt",
+                MetadataOf.page("<title>Harbour: The quay is rebuilt | Courier</title>" + h1)
+                        .headline());
+        assertEquals(
+                "Harbour The quay",
+                MetadataOf.page("<h1><span class=kicker>Harbour</span><span>The quay</span></h1>")
+                        .headline());
+    }
+
+    @Test
+    void the_words_of_the_logo_are_no_part_of_the_title() {
+        String title = "<title>The quay is rebuilt - The Lindholm Lantern</title>";
+        assertEquals(
+                "The quay is rebuilt",
+                MetadataOf.page(title + "<a href=\"/\">The Lindholm Lantern</a>")
+                        .headline());
+        assertEquals(
+                "The quay is rebuilt",
+                MetadataOf.page(title + "<a href=\"https://courier.example/\"><img alt=\"The Lindholm Lantern\"></a>")
+                        .headline());
+        assertEquals(
+                "The quay is rebuilt - The Lindholm Lantern",
+                MetadataOf.page(title + "<a href=\"/lantern\">The Lindholm Lantern</a>")
+                        .headline());
+    }
+
+    @Test
     void a_word_in_front_is_part_of_the_headline() {
         assertEquals(
                 "The council votes to rebuild the quay", MetadataOf.page("""

@@ -21,6 +21,10 @@ class PassageReaderTest {
         assertEquals(List.of("Инес Линд 4 марта"), texts("<p><span>Инес Линд</span><span>4 марта</span>"));
         assertEquals(List.of("입력 2026.03.04"), texts("<p><span>입력</span><span>2026.03.04</span>"));
         assertEquals(List.of("Harbour 4 min"), texts("<p>Harbour<time>4 min</time>"));
+        assertEquals(
+                List.of("INES LINDQVIST 4 March 2026 5 min"),
+                texts("<p><b>INES LINDQVIST</b><i>4 March 2026</i><i>5 min</i>"));
+        assertEquals(List.of("4 March 2026 5 min"), texts("<p><span>4 March 2026</span><span>5 min</span>"));
     }
 
     @Test
@@ -46,6 +50,8 @@ class PassageReaderTest {
         assertEquals(
                 List.of("First shown in 1979. It sold."),
                 texts("<p>First shown in 1979.<sup><a href=#n1>[1]</a></sup> It sold."));
+        assertEquals(List.of("The minutes, p. 12."), texts("<ol><li>The minutes, p. 12. <a href=#r1>↩</a></ol>"));
+        assertEquals(List.of("See ↑ there"), texts("<p>See <a href=/up>↑</a> there"));
         assertEquals(List.of("Zuerst 1979."), texts("<p>Zuerst 1979.<a href=#fn2><sup>2</sup></a>"));
         assertEquals(
                 List.of("An area of 12 m2, the 4th."), texts("<p>An area of 12 m<sup>2</sup>, the 4<sup>th</sup>."));
@@ -55,6 +61,7 @@ class PassageReaderTest {
     void a_button_is_text_only_in_a_heading() {
         assertEquals(
                 List.of("What is covered"), texts("<h3><button aria-expanded=false>What is covered</button></h3>"));
+        assertEquals(List.of("Who pays"), texts("<h3>Who pays <button>Copy link</button></h3>"));
         assertEquals(List.of("make quay"), texts("<pre>make quay<button>Copy</button></pre>"));
     }
 

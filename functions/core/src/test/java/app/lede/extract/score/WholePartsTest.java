@@ -59,6 +59,45 @@ final class WholePartsTest {
                 decided("<aside><p>The mill closed.</p><h2>Mugs</h2><p>The council pays.</p></aside>", 1));
     }
 
+    @Test
+    void a_list_that_a_paragraph_announces_is_kept() {
+        assertArrayEquals(
+                new boolean[] {true, true, true},
+                decided("<p>The sale in brief:</p><ul><li>19 weavers</li><li>October</li></ul>", 1, 2));
+        assertArrayEquals(
+                new boolean[] {true, false, false},
+                decided("<p>The mill was sold.</p><ul><li>19 weavers</li><li>October</li></ul>", 1, 2));
+        assertArrayEquals(
+                new boolean[] {true, false, false},
+                decided(
+                        "<p>Read more about it:</p><ul><li><a href=/x>Otters</a></li><li><a"
+                                + " href=/y>Bridge</a></li></ul>",
+                        1,
+                        2));
+        assertArrayEquals(
+                new boolean[] {true, false},
+                decided("<div><p>The sale in brief:</p></div><nav><ul><li>October</li></ul></nav>", 1));
+    }
+
+    @Test
+    void definitions_beside_a_paragraph_are_kept_and_labels_are_not() {
+        assertArrayEquals(
+                new boolean[] {true, true, true},
+                decided("<p>The mill has two parts.</p><dl><dt>Hoist<dd>A wheel that lifts the sacks.</dl>", 1, 2));
+        assertArrayEquals(
+                new boolean[] {true, false, false},
+                decided("<p>The mill has two parts.</p><dl><dt>Author<dd>Staff</dl>", 1, 2));
+    }
+
+    @Test
+    void a_newsrooms_correction_beside_the_text_is_kept() {
+        String note = "<p><em>Correction: An earlier version gave the wrong year.</em></p>";
+        assertArrayEquals(new boolean[] {true, true}, decided("<p>The mill closed.</p>" + note, 1));
+        assertArrayEquals(new boolean[] {true, true}, decided(note + "<p>The mill closed.</p>", 0));
+        assertArrayEquals(
+                new boolean[] {true, false}, decided("<p>The mill closed.</p><aside>" + note + "</aside>", 1));
+    }
+
     private static boolean[] decided(String body, int... dropped) {
         List<Passage> passages = PassageReader.read(Jsoup.parse(body)).list();
         boolean[] kept = new boolean[passages.size()];

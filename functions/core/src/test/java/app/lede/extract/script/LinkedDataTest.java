@@ -45,6 +45,36 @@ class LinkedDataTest {
     }
 
     @Test
+    void a_bearer_of_a_role_a_tagged_name_and_a_name_surname_first_are_names() {
+        for (String author : List.of(
+                "{'@type':'Role','author':{'@type':'Person','name':'Ines Lindqvist'}}",
+                "{'@type':'Person','name':{'@value':'Ines Lindqvist','@language':'sv'}}",
+                "{'@type':'Person','name':'Lindqvist, Ines'}")) {
+            String json = "{'@type':'Article','author':" + author + "}";
+            assertEquals(
+                    List.of(new LinkedData.Name("Ines Lindqvist", false)),
+                    of(json.replace('\'', '"')).names("author"),
+                    author);
+            assertEquals(List.of(new LinkedData.Name("Ines Lindqvist", false)), of(json).names("author"), author);
+        }
+    }
+
+    @Test
+    void a_number_is_a_text() {
+        assertEquals(
+                Optional.of("1772611200"),
+                of("{\"@type\":\"Article\",\"datePublished\":1772611200}").text("datePublished"));
+    }
+
+    @Test
+    void catalogues_put_the_surname_first_and_lists_of_names_do_not() {
+        assertEquals(
+                List.of("Ines Lindqvist", "R. A. van der Berg", "Oskar Blom, Marta Ekholm", "Blom"),
+                PersonName.inOrder(
+                        List.of("Lindqvist, Ines; van der Berg, R. A.", "Oskar Blom, Marta Ekholm", "Blom")));
+    }
+
+    @Test
     void quotation_marks_before_commas_and_colons_of_a_text_stay() {
         assertEquals(
                 Optional.of("Er sagte \"ja\", dann \"nein\": so war es"),
