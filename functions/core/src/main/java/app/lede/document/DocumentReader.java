@@ -210,7 +210,7 @@ public final class DocumentReader {
 
     private static Reading plain(RawDocument document, DocumentType type) {
         Charsets.Decoded decoded = Charsets.decode(document.bytes(), document.contentType());
-        String text = CleanText.of(decoded.text());
+        String text = Teletype.message(CleanText.of(decoded.text()));
         if (text.isBlank()) {
             return new Unreadable(Problem.EMPTY, "only white space");
         }

@@ -66,7 +66,14 @@ class CollectionsHostileTest {
         try (GZIPOutputStream out = new GZIPOutputStream(gzip)) {
             out.write(utf8(warc.repeat(3)));
         }
+        String story = "The ferry of the harbour sails again from the island on Monday morning. ".repeat(4);
+        String attached = "--b\nContent-Type: message/rfc822\n\nFrom: a@b.example\nSubject: x\n\n";
+        String blog = "<rss><channel><wp:wxr_version>1.2</wp:wxr_version>";
         return List.of(
+                utf8("From: a@b.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n" + attached + story
+                        + "\n" + attached + story.replace("ferry", "tram of a town") + "\n--b--\n"),
+                utf8(blog + "<item><title>Ferry</title><description>It sails.</description></item>".repeat(3)
+                        + "</channel></rss>"),
                 zip.toByteArray(),
                 gzip.toByteArray(),
                 utf8(warc.repeat(3)),

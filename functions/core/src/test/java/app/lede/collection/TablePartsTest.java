@@ -141,4 +141,18 @@ class TablePartsTest {
         byte[] table = "\uFEFFtext\ttitle\nx\ty\n".getBytes(StandardCharsets.UTF_16LE);
         assertEquals(List.of("{\"text\":\"x\",\"title\":\"y\"}"), PartList.texts(PartList.of(table, "x.tsv")));
     }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Titulek;Článek;Autor",
+                "Cím;Szöveg;Szerző",
+                "Başlık;Metin;Yazar",
+                "Overskrift;Brødtekst;Forfatter"
+            })
+    void headers_may_be_in_many_languages(String header) {
+        String table = header + "\nFerry;The ferry sails again on Friday.;Ines Palma\n";
+        assertTrue(rows(table).getFirst().contains("The ferry sails"), () -> rows(table)
+                .toString());
+    }
 }

@@ -3,6 +3,10 @@ package app.lede.fuzz;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
 import app.lede.article.ArticleText;
+import app.lede.collection.CollectionReader;
+import app.lede.collection.Part;
+import app.lede.collection.Parts;
+import app.lede.document.ObjectContent;
 import app.lede.document.RawDocument;
 import app.lede.enrich.FactFinder;
 import app.lede.enrich.LanguageDetector;
@@ -11,7 +15,10 @@ import app.lede.extract.Extracted;
 import app.lede.feed.FeedReader;
 import app.lede.summary.ExtractiveSummariser;
 import app.lede.summary.Summariser;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -212,6 +219,38 @@ class GrowthTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "From: a\n"
+                    + "To: c\n"
+                    + "Content-Type: multipart/mixed; boundary=b\n\n"
+                    + "…--b\n"
+                    + "Content-Type: message/rfc822\n\n"
+                    + "To: a\n\n"
+                    + "The quay # was rebuilt by the harbour of the island. The quay # was rebuilt by the harbour of"
+                    + " the island. The quay # was rebuilt by the harbour of the island. The quay # was rebuilt by the"
+                    + " harbour.\n"
+                    + "…--b--",
+                "From: a\n"
+                        + "To: c\n"
+                        + "Content-Type: multipart/mixed; boundary=b\n\n"
+                        + "--b\n"
+                        + "Content-Type: message/rfc822\n\n"
+                        + "To: a\n\n"
+                        + "…The quay # was rebuilt. …\n"
+                        + "--b\n"
+                        + "Content-Type: message/rfc822\n\n"
+                        + "To: a\n\n"
+                        + "The tram.\n"
+                        + "--b--",
+                "<rss><channel><wp:wxr_version>1.2</wp:wxr_version>…<item><title>Quay #</title><description>The quay."
+                        + "</description></item>…</channel></rss>"
+            })
+    void a_collection_of_more_pieces_takes_longer_in_proportion(String pieces) {
+        Growth.inProportion(pieces, GrowthTest::takeApart);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "WEBVTT\n\n…00:01.000 --> 00:02.000\nThe quay #\n\n…",
                 "WEBVTT\n\n00:01.000 --> 00:02.000\n…The quay #\n…",
                 "WEBVTT\n\n00:01.000 --> 00:02.000\n…<c>…",
@@ -306,6 +345,17 @@ class GrowthTest {
             })
     void a_feed_of_more_pieces_takes_longer_in_proportion(String pieces) {
         Growth.inProportion(pieces, bytes -> new FeedReader().read(bytes, null, "https://courier.example/feed"));
+    }
+
+    private static void takeApart(byte[] bytes) {
+        try (Parts parts =
+                CollectionReader.open(ObjectContent.of(bytes), "file").orElse(Optional::empty)) {
+            for (Optional<Part> part = parts.next(); part.isPresent(); part = parts.next()) {
+                assertNotNull(part.get().name());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Does what the functions do with a document. */

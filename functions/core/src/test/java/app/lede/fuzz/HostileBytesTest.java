@@ -247,6 +247,18 @@ class HostileBytesTest {
         }
     }
 
+    /** A note with mails and documents attached. */
+    @FuzzTest
+    void stories(byte[] bytes) {
+        takeApart(concat(
+                "From: a@courier.example\nSubject: x\nContent-Type: multipart/mixed; boundary=b\n\n--b\n", bytes));
+    }
+
+    @FuzzTest
+    void blog(byte[] bytes) {
+        takeApart(concat("<rss><channel><wp:wxr_version>1.2</wp:wxr_version><item>", bytes));
+    }
+
     private static void takeApart(byte[] bytes) {
         try (Parts parts =
                 CollectionReader.open(ObjectContent.of(bytes), "file").orElse(Optional::empty)) {

@@ -30,6 +30,9 @@ final class Attachments {
     /** Attachments that are read to find several stories. */
     private static final int MAX_STORIES = 100;
 
+    /** Words of a story that are compared. */
+    private static final int COMPARED = 2_000;
+
     /** Share of words that two forms of one story have in common, such as its DOCX and its PDF. */
     private static final double SAME = 0.7;
 
@@ -65,7 +68,7 @@ final class Attachments {
         List<Set<String>> seen = new ArrayList<>();
         for (Opened each : open(message, 0, MAX_STORIES)) {
             Set<String> words =
-                    new HashSet<>(List.of(Words.key(text(each.reading())).split(" ", -1)));
+                    new HashSet<>(List.of(Words.key(text(each.reading())).split(" ", COMPARED)));
             if (each.words() >= Math.max(MIN_STORY, note) && seen.stream().noneMatch(other -> isSame(words, other))) {
                 stories.add(each.document());
                 seen.add(words);
