@@ -219,28 +219,39 @@ class GrowthTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "From: a\n"
-                    + "To: c\n"
-                    + "Content-Type: multipart/mixed; boundary=b\n\n"
-                    + "…--b\n"
-                    + "Content-Type: message/rfc822\n\n"
-                    + "To: a\n\n"
-                    + "The quay # was rebuilt by the harbour of the island. The quay # was rebuilt by the harbour of"
-                    + " the island. The quay # was rebuilt by the harbour of the island. The quay # was rebuilt by the"
-                    + " harbour.\n"
-                    + "…--b--",
-                "From: a\n"
-                        + "To: c\n"
-                        + "Content-Type: multipart/mixed; boundary=b\n\n"
-                        + "--b\n"
-                        + "Content-Type: message/rfc822\n\n"
-                        + "To: a\n\n"
-                        + "…The quay # was rebuilt. …\n"
-                        + "--b\n"
-                        + "Content-Type: message/rfc822\n\n"
-                        + "To: a\n\n"
-                        + "The tram.\n"
-                        + "--b--",
+                """
+                From: a
+                To: c
+                Content-Type: multipart/mixed; boundary=b
+
+                …--b
+                Content-Type: message/rfc822
+
+                To: a
+
+                The quay # was rebuilt by the harbour of the island. The quay # was rebuilt by the harbour of the island.
+                The quay # was rebuilt by the harbour of the island. The quay # was rebuilt by the harbour.
+                …--b--\
+                """,
+                """
+                From: a
+                To: c
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: message/rfc822
+
+                To: a
+
+                …The quay # was rebuilt. …
+                --b
+                Content-Type: message/rfc822
+
+                To: a
+
+                The tram.
+                --b--\
+                """,
                 "<rss><channel><wp:wxr_version>1.2</wp:wxr_version>…<item><title>Quay #</title><description>The quay."
                         + "</description></item>…</channel></rss>"
             })
