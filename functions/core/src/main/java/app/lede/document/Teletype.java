@@ -13,7 +13,7 @@ final class Teletype {
             + "|[ \\t]{0,20}\\n"
             + "){0,6}");
 
-    private static final Pattern END = Pattern.compile("\\n[ \\t]{0,20}NNNN\\s*$");
+    private static final Pattern END = Pattern.compile("\\s{0,20}\\n[ \\t]{0,20}NNNN\\s*$");
 
     private Teletype() {}
 
