@@ -2,6 +2,7 @@ package app.lede.furniture;
 
 import app.lede.text.Words;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,8 +26,10 @@ public final class Furniture {
     private final Set<String> phrases =
             Stream.concat(keys(table, "line").stream(), announcements.stream()).collect(Collectors.toUnmodifiableSet());
 
-    private final List<Notice> notices =
-            table.rows("notice").stream().map(Notice::of).toList();
+    /** Notices by the first character of their keys. */
+    private final Map<Character, List<Notice>> notices = table.rows("notice").stream()
+            .map(Notice::of)
+            .collect(Collectors.groupingBy(notice -> notice.beginning().charAt(0)));
 
     private static Set<String> keys(FurniturePhrases table, String use) {
         return table.of(use).stream().map(Words::key).collect(Collectors.toUnmodifiableSet());
@@ -71,7 +74,7 @@ public final class Furniture {
 
     /** Tests whether a text addresses the visitor, given its {@link Words#key}. */
     public boolean isNoticeKey(String key) {
-        for (Notice notice : notices) {
+        for (Notice notice : key.isEmpty() ? List.<Notice>of() : notices.getOrDefault(key.charAt(0), List.of())) {
             if (notice.isIn(key)) {
                 return true;
             }

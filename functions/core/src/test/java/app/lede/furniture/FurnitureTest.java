@@ -15,11 +15,18 @@ class FurnitureTest {
         assertTrue(furniture.isNotice("Externer Inhalt nicht verfügbar"));
         assertTrue(furniture.isNotice("Already a subscriber? Log in"));
         assertTrue(furniture.isNotice("この記事は有料会員限定です"));
+        assertTrue(furniture.isNotice("If you value our journalism, please support us."));
+        assertTrue(furniture.isNotice("Soyez le premier à commenter cet article."));
+        assertTrue(furniture.isNotice("Suscríbete a nuestro boletín."));
+        assertTrue(furniture.isNotice("The views expressed in this article are those of the author."));
     }
 
     @Test
     void a_sentence_that_only_shares_words_with_a_notice_is_none() {
         assertFalse(furniture.isNotice("Subscribers to read the minutes must ask the clerk."));
+        assertFalse(furniture.isNotice("The views expressed at the meeting were mixed."));
+        assertFalse(furniture.isNotice("If you value old beams, the mill is worth a visit."));
+        assertFalse(furniture.isNotice("Recibe 300 coronas al mes por cuidar la esclusa."));
         assertFalse(furniture.isNotice("All rightsholders were heard."));
         assertFalse(furniture.isNotice("The council said we use cookies at meetings."));
         assertFalse(furniture.isNotice("Il vous reste trois semaines pour déclarer vos revenus."));

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,11 @@ final class WholeParts {
 
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
 
+    private static final int MAX_LAST_WORDS = 12;
+
+    /** Matches one sentence, or a quotation of one. */
+    private static final Pattern LAST = Pattern.compile("[“\"„«»]?\\p{Lu}[\\p{L} ,’'-]{1,90}[.!?]{1,2}[”\"“»«]?");
+
     private static final Set<String> NOTES = Set.of("footnote", "footnotes", "endnote", "endnotes");
 
     private static final int ELSEWHERE = Region.NAV.mask()
@@ -64,6 +70,7 @@ final class WholeParts {
         parts.tables().values().forEach(parts::decideTable);
         parts.keepLists();
         parts.keepCorrections();
+        parts.keepLastWords();
         parts.keepNotes();
         parts.keepHeadings();
     }
@@ -188,6 +195,30 @@ final class WholeParts {
                     && (isBeside(i, i - 1) || isBeside(i, i + 1));
             kept[i] |= candidate && CorrectionNotes.begins(note.text());
         }
+    }
+
+    /** Keeps a short sentence that ends the text: "She laughed." */
+    private void keepLastWords() {
+        int last = kept.length - 1;
+        while (last >= 0 && !kept[last]) {
+            last--;
+        }
+        int end = last + 1;
+        if (last < 0 || end >= kept.length) {
+            return;
+        }
+        Passage before = passages.get(last);
+        Passage words = passages.get(end);
+        boolean sentence = words.kind() == Kind.PARAGRAPH
+                && before.kind() == Kind.PARAGRAPH
+                && words.words() >= 2
+                && words.words() <= MAX_LAST_WORDS
+                && words.linkedShare() == 0
+                && LAST.matcher(words.text()).matches();
+        boolean alike = words.frame().tag().equals(before.frame().tag())
+                && words.frame().nameTokens().equals(before.frame().nameTokens())
+                && words.style().equals(before.style());
+        kept[end] = sentence && alike && (words.frame().regions() & ELSEWHERE) == 0 && isBeside(end, last);
     }
 
     private boolean isBeside(int note, int text) {

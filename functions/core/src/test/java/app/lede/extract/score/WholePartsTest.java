@@ -98,6 +98,17 @@ final class WholePartsTest {
                 new boolean[] {true, false}, decided("<p>The mill closed.</p><aside>" + note + "</aside>", 1));
     }
 
+    @Test
+    void a_short_sentence_that_ends_the_text_is_kept() {
+        assertArrayEquals(new boolean[] {true, true}, decided("<p>The mill closed.</p><p>She laughed.</p>", 1));
+        assertArrayEquals(
+                new boolean[] {true, false}, decided("<p>The mill closed.</p><p class=credit>She laughed.</p>", 1));
+        assertArrayEquals(new boolean[] {true, false}, decided("<p>The mill closed.</p><p>Canal, weavers</p>", 1));
+        assertArrayEquals(new boolean[] {true, false}, decided("<p>The mill closed.</p><p>© 2026 Courier.</p>", 1));
+        assertArrayEquals(
+                new boolean[] {true, false}, decided("<p>The mill closed.</p><footer><p>She laughed.</p></footer>", 1));
+    }
+
     private static boolean[] decided(String body, int... dropped) {
         List<Passage> passages = PassageReader.read(Jsoup.parse(body)).list();
         boolean[] kept = new boolean[passages.size()];
