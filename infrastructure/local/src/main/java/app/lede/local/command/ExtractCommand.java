@@ -29,9 +29,11 @@ public final class ExtractCommand implements Callable<Integer> {
 
     @Parameters(
             paramLabel = "FILE|DIR",
-            description = "Documents, or folders of them: HTML, MHTML, text, Markdown, RTF, PDF, DOCX, DOC, ODT, EPUB,"
-                    + " EML, MSG, SRT, VTT, NITF, NewsML, ninjs, JSON; also as .gz. Collections of up to 1 GB: mbox,"
-                    + " zip, tar, WARC, WACZ, lists in JSON, JSON Lines, CSV, NewsML, exports of press databases.")
+            description =
+                    "Documents, or folders of them: HTML, MHTML, text, Markdown, RTF, PDF, DOCX, DOC, ODT, EPUB, EML,"
+                        + " EMLX, MSG, SRT, VTT, SBV, NITF, NewsML, ninjs, JSON; also as .gz. Collections of up to 1"
+                        + " GB: mbox, zip, tar, WARC, WACZ, lists in JSON, JSON Lines, CSV, NewsML, exports of press"
+                        + " databases and blogs.")
     private List<Path> files = List.of();
 
     @Mixin
