@@ -1,7 +1,11 @@
 package app.lede.search.segments;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import app.lede.json.ForeignJson;
 import app.lede.json.Json;
 import app.lede.json.OptionalFields;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -10,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads and writes manifests as JSON, field by field: a fresh process reads one before its first search. Invalid JSON is an IllegalArgumentException. Thread safe. */
 final class ManifestJson {
 
+    /** A mapper would load three hundred classes before the first search of a fresh process. */
+    private static final ForeignJson READER = ForeignJson.valid(10);
+
     private ManifestJson() {}
 
     static byte[] write(Manifest manifest) {
@@ -17,7 +24,7 @@ final class ManifestJson {
     }
 
     static Manifest read(byte[] bytes) {
-        JsonNode json = Json.read(bytes);
+        JsonNode json = json(bytes);
         if (!json.path("segments").isArray()) {
             throw new IllegalArgumentException("not a manifest: it has no segments");
         }
@@ -28,6 +35,14 @@ final class ManifestJson {
                         json,
                         "retired",
                         retired -> new Manifest.Retired(OptionalFields.text(retired, "name"), time(retired, "at"))));
+    }
+
+    private static JsonNode json(byte[] bytes) {
+        try {
+            return READER.read(new String(bytes, UTF_8));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException("not a manifest: it is no JSON", e);
+        }
     }
 
     private static Segment segment(JsonNode json) {

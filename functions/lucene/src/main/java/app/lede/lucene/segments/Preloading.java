@@ -1,6 +1,6 @@
 package app.lede.lucene.segments;
 
-import app.lede.json.Json;
+import app.lede.json.ForeignJson;
 import app.lede.lucene.analysis.Analyzers;
 import app.lede.lucene.analysis.Chain;
 import java.io.IOException;
@@ -30,7 +30,7 @@ final class Preloading {
 
     /** Loads everything; in this order, as the manifest is read first and words are analysed last. */
     static void load(Analyzers analyzers) throws IOException, ClassNotFoundException {
-        Json.read("{}".getBytes(StandardCharsets.UTF_8));
+        ForeignJson.valid(1).read("{}");
         Codec.getDefault().postingsFormat();
         try (InputStream list = Objects.requireNonNull(Preloading.class.getResourceAsStream("preloaded.txt"))) {
             for (String name : new String(list.readAllBytes(), StandardCharsets.UTF_8).split("\n", -1)) {
