@@ -47,23 +47,22 @@ final class ArticleDates {
         "dc.date.published",
         "dcterms.created",
         "dcterms.issued",
-        "dc.date.created",
         "dc.date",
         "dcterms.date",
         "published",
         "published_on",
         "publication_date",
         "date_posted",
-        "release_date",
         "citation_publication_date",
         "citation_date",
         "prism.publicationDate",
         "cXenseParse:recs:publishtime",
-        "displaydate",
         "article:created",
-        "date_created",
         "date"
     };
+
+    /** Fields that may tell when a file was made or something takes place: only where nothing else has a date. */
+    private static final String[] VAGUE = {"dc.date.created", "date_created", "displaydate"};
 
     private static final String[] MODIFIED = {
         "article:modified_time",
@@ -73,7 +72,6 @@ final class ArticleDates {
         "dateModified",
         "modified_date",
         "updated_date",
-        "revised",
         "last-modified",
         "dcterms.modified",
         "dc.date.modified"
@@ -93,9 +91,10 @@ final class ArticleDates {
     private static final int MAX_SIBLINGS = 4;
     private static final int MAX_CLIMB = 2;
 
-    private static final Marks PUBLICATION =
-            Marks.stated("[itemprop=datePublished], time[pubdate], [property$=datePublished],"
-                    + " [property~=(^|\\s)(dc:date|dc:issued|schema:dateCreated)(\\s|$)]");
+    private static final Marks PUBLICATION = Marks.stated(
+                    "[itemprop=datePublished], time[pubdate], [property$=datePublished],"
+                            + " [property~=(^|\\s)(dc:date|dc:issued|schema:dateCreated)(\\s|$)]")
+            .ofArticle();
     private static final Marks ABBREVIATED = Marks.stated("abbr.published[title], abbr.time[title]");
     private static final Marks CHANGE =
             Marks.stated("[itemprop=dateModified], time.updated, abbr.updated[title], [property$=dateModified]");
@@ -144,6 +143,7 @@ final class ArticleDates {
                 .or(() -> masthead.date(written, language))
                 .or(this::inWords)
                 .or(() -> marked(nearby.all(TIME), ArticleDates::isOfPublication))
+                .or(() -> first(Stream.of(VAGUE).flatMap(name -> meta.first(name).stream()), "meta"))
                 .or(this::modified);
     }
 
@@ -190,7 +190,7 @@ final class ArticleDates {
     }
 
     private Optional<String> stated(String property) {
-        return linked.text(property).or(() -> linked.pageText(property));
+        return linked.moment(property).or(() -> linked.pageText(property));
     }
 
     private static Optional<PublishedDate> first(Stream<String> raw, String source) {

@@ -39,8 +39,7 @@ final class Bylines {
             "twitter:creator:name");
 
     /** Fields of library catalogues, which put the surname first. */
-    private static final Set<String> CATALOGUED =
-            Set.of("citation_author", "citation_authors", "dc.creator", "dcterms.creator");
+    private static final Set<String> CATALOGUED = Set.of("citation_author", "citation_authors");
 
     private static final Marks LINKED = Marks.link("a[rel=author]");
 
@@ -48,10 +47,11 @@ final class Bylines {
     private static final List<Marks> MARKED = List.of(
             Marks.stated("[itemprop=name]").within("[itemprop=author]"),
             Marks.stated("[itemprop=author]"),
-            Marks.stated("[property$=name]").within("[property$=author], [rel~=has_creator]"),
-            Marks.stated("[property=author], [property=schema:author]"),
+            Marks.stated("[property$=name]")
+                    .within("[property$=author], [rel~=has_creator]")
+                    .ofArticle(),
+            Marks.stated("[property=author], [property=schema:author]").ofArticle(),
             LINKED,
-            Marks.classed(".fn").within(".author, .byline"),
             Marks.classed(".byline-name"),
             Marks.classed(".author-name"));
 
@@ -80,9 +80,13 @@ final class Bylines {
     private static final Marks CLASSED = Marks.classContaining(
             "byline", "author-name", "author_name", "author__name", "authorname", "article-author", "post-author");
 
+    /** The name in a card of the author's. */
+    private static final Marks CARD =
+            Marks.classed(".fn").within(".author, .byline").ofArticle();
+
     /** Elements of which the class is nothing but the word. */
     private static final Marks NAMED =
-            Marks.classed(".author, .authors, .autor, .auteur, .autore, .writer, .reporter, .journalist");
+            Marks.classed(".author, .authors, .autor, .auteur, .autore").ofArticle();
 
     private final LinkedData linked;
     private final MetaTags meta;
@@ -247,7 +251,7 @@ final class Bylines {
                 .map(marks -> Names.in(texts(nearby.all(marks))))
                 .filter(names -> !names.isEmpty())
                 .findFirst()
-                .orElse(List.of());
+                .orElseGet(() -> Names.in(texts(nearby.closest(CARD))));
     }
 
     private List<String> profiles() {

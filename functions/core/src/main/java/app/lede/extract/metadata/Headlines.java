@@ -16,6 +16,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.Node;
+import org.jsoup.nodes.TextNode;
 import org.jsoup.parser.Parser;
 import org.jspecify.annotations.Nullable;
 
@@ -261,9 +263,11 @@ final class Headlines {
     private String withoutKicker(Element h1) {
         String whole = PassageReader.line(h1);
         Element first = h1.firstElementChild();
-        if (first == null
-                || first.nextElementSibling() == null
-                || NameTokens.of(first).stream().noneMatch(KICKERS::contains)) {
+        boolean kicks = first != null
+                && first.nextElementSibling() != null
+                && !runsOn(first.nextSibling())
+                && NameTokens.of(first).stream().anyMatch(KICKERS::contains);
+        if (first == null || !kicks) {
             return whole;
         }
         String kicker = PassageReader.line(first);
@@ -273,7 +277,13 @@ final class Headlines {
                         .replaceFirst("")
                         .strip()
                 : whole;
-        return Words.count(rest) >= MIN_WORDS && !isStated(whole) ? rest : whole;
+        boolean begins = !rest.isEmpty() && !Character.isLowerCase(rest.codePointAt(0));
+        return begins && Words.count(rest) >= MIN_WORDS && !isStated(whole) ? rest : whole;
+    }
+
+    /** Tests for words that go on behind an element; marks and spaces set a topic apart. */
+    private static boolean runsOn(@Nullable Node next) {
+        return next instanceof TextNode text && text.text().chars().anyMatch(Character::isLetterOrDigit);
     }
 
     /** Tests whether metadata has a title as a whole. */

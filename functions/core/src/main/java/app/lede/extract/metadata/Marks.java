@@ -46,6 +46,11 @@ record Marks(Function<PageElements, List<Element>> candidates, Predicate<Element
         return new Marks(page -> page.named("a"), element -> containsAny(element.attr("href"), texts));
     }
 
+    /** Restricts the mark to properties of the article. */
+    Marks ofArticle() {
+        return new Marks(candidates, test.and(Things::isOfArticle));
+    }
+
     /** Restricts the mark to the descendants of elements that match a selector without ancestors. */
     Marks within(String selector) {
         Predicate<Element> outer = matching(selector);

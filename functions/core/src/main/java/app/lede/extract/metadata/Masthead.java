@@ -143,7 +143,13 @@ final class Masthead {
                 .map(i -> Names.isBy(lines.get(i).text()) && i + 1 < lines.size()
                         ? lines.get(i).text() + " " + lines.get(i + 1).text()
                         : lines.get(i).text());
-        return joined.flatMap(line -> Names.byline(line).stream()).toList();
+        Set<String> headings = lines.stream()
+                .filter(line -> line.isHeading() && Names.isLabelled(line.text()))
+                .map(Passage::text)
+                .collect(Collectors.toSet());
+        return joined.filter(line -> !headings.contains(line))
+                .flatMap(line -> Names.byline(line).stream())
+                .toList();
     }
 
     /** Returns the lines that sign the article without "By", or below it. */

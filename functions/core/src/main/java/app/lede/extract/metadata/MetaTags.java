@@ -44,7 +44,7 @@ final class MetaTags {
         }
         for (String attribute : List.of("property", "name", "itemprop", "http-equiv")) {
             String name = key(meta.attr(attribute));
-            if (!name.isEmpty()) {
+            if (!name.isEmpty() && (!attribute.equals("itemprop") || Things.isOfArticle(meta))) {
                 values.computeIfAbsent(name, n -> new ArrayList<>()).add(content);
             }
         }

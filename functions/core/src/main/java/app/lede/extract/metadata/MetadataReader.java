@@ -92,7 +92,7 @@ public final class MetadataReader {
                                 && url.startsWith(link.attr("href"))))
                 .limit(MAX_LOGOS)
                 .flatMap(link -> Stream.concat(
-                        Stream.of(Words.line(link.text()), link.attr("aria-label"), link.attr("title")),
+                        Stream.of(Words.line(link.text()), link.attr("aria-label")),
                         link.select("img[alt]").stream().limit(1).map(img -> img.attr("alt"))));
     }
 

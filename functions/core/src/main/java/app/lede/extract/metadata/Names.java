@@ -38,9 +38,14 @@ final class Names {
      * Matches "By Ines", "Author: Ines", "ByInes", "文/Ines"; "Von Ines Lindqvist", but not "Von Ines", which may be a
      * name.
      */
-    private static final String BY = "(?:(?iu:" + any("by")
-            + ")(?:\\s*[:：/／・＝]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:" + any("may")
-            + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L}))|(?iu:" + any("labelled") + ")\\s?[:：]\\s*)";
+    private static final String BY =
+            "(?:(?iu:" + any("by") + ")(?:\\s*[:：/／・＝]\\s*|\\s+)|(?iu:written )?[Bb]y(?=\\p{Lu}\\p{Ll})" + "|(?iu:"
+                    + any("may") + ")(?::\\s*|\\s+(?=\\p{Lu}\\S*\\s+\\p{L})))";
+
+    /** Matches a craft and a colon if a name of two or three words follows. */
+    private static final Pattern LABELLED = Pattern.compile("^(?iu:" + any("labelled")
+            + ")\\s?[:：]\\s*(?=\\p{Lu}[\\p{L}.'’-]*(?:"
+            + " \\p{Lu}[\\p{L}.'’-]*){1,2}(?:$|\\s*[,|·(/&]|\\s\\p{Ll}{1,3}\\s\\p{Lu}))");
 
     private static final Pattern STARTS_WITH_BY = Pattern.compile("^" + BY);
 
@@ -129,7 +134,9 @@ final class Names {
             return Optional.of(line);
         }
         Matcher within = BY_WITHIN.matcher(line);
-        String from = STARTS_WITH_BY.matcher(line).find() ? line : within.find() ? line.substring(within.end()) : "";
+        String from = isLabelled(line) || STARTS_WITH_BY.matcher(line).find()
+                ? line
+                : within.find() ? line.substring(within.end()) : "";
         return Optional.of(from).filter(byline -> !byline.isEmpty() && !isSentence(withoutBy(byline)));
     }
 
@@ -217,13 +224,13 @@ final class Names {
         }
     }
 
-    /** Removes a place behind a name, and the day of the week that stands there in lists of news. */
+    /** Removes a place behind a name, and "on Monday". */
     private static String withoutPlace(String name) {
         Matcher placed = IN_PLACE.matcher(name);
         String person = placed.matches() ? placed.group(1) : name;
         int last = person.lastIndexOf(' ');
-        boolean dated = last > 0 && person.indexOf(' ') < last && WeekdayNames.is(person.substring(last + 1));
-        return dated ? ON.matcher(person.substring(0, last)).replaceFirst("") : person;
+        Matcher on = ON.matcher(last < 0 ? "" : person.substring(0, last));
+        return on.find() && WeekdayNames.is(person.substring(last + 1)) ? person.substring(0, on.start()) : person;
     }
 
     private static String withoutCraft(String name) {
@@ -232,7 +239,15 @@ final class Names {
     }
 
     static String withoutBy(String line) {
-        return STARTS_WITH_BY.matcher(line).replaceFirst("");
+        Matcher labelled = LABELLED.matcher(line);
+        return labelled.find()
+                ? line.substring(labelled.end())
+                : STARTS_WITH_BY.matcher(line).replaceFirst("");
+    }
+
+    /** Tests for a craft and a colon in front of a name, which a headline may begin with as well: "Reporter: Quay Is Sold". */
+    static boolean isLabelled(String line) {
+        return LABELLED.matcher(line).find();
     }
 
     private static String cut(String text, int length) {

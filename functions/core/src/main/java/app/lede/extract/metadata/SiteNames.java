@@ -127,7 +127,7 @@ final class SiteNames {
             String key = Words.key(rest.substring(0, matcher.start()));
             // Before a colon a name of the host may as well be the topic: "Acme: a history".
             boolean named = names.contains(key)
-                    || isLogo(rest.substring(matcher.end()), key)
+                    || (!matcher.group().startsWith(":") && isLogo(rest.substring(matcher.end()), key))
                     || (!matcher.group().startsWith(":") && isLabelOfHost(key));
             if (!named) {
                 return rest;

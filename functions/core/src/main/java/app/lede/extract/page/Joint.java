@@ -1,6 +1,7 @@
 package app.lede.extract.page;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Finds the place between two inline elements that touch in the source and are set apart by style alone ({@code
@@ -22,31 +23,45 @@ final class Joint {
 
     private static final int YEAR = 4;
 
+    /** Characters in front of a year that are searched for its day and month. */
+    private static final int DATE = 32;
+
+    /** Matches "4 March " and "March 4, ". */
+    private static final Pattern DAY_AND_MONTH = Pattern.compile(
+            "(?:(?<!\\w)\\d{1,2}[.,]? (?:de )?\\p{L}{3,12}[.,]? (?:de )?|\\p{L}{3,12}[.,]? \\d{1,2},? )$");
+
+    /** Letters of a word in front of a number; fewer may be one name with it: "MP3", "H5N1". */
+    private static final int WORD = 3;
+
     private boolean closed;
-    private boolean stressClosed;
     private boolean touched;
     private boolean stressTouched;
     private boolean whole;
+    private boolean alike;
+    private String lastClosed = "";
 
     /** Notes the end of an inline element. */
     void closes(String tag) {
         closed |= APART.contains(tag);
-        stressClosed |= STRESS.contains(tag);
+        lastClosed = tag;
         whole |= WHOLE.contains(tag);
     }
 
-    /** Notes the start of an inline element. */
+    /** Notes the start of an inline element. Writing programs cut a word into elements of one name. */
     void opens(String tag) {
         boolean apart = APART.contains(tag);
         touched |= closed && apart;
-        stressTouched |= (closed || stressClosed) && (apart || STRESS.contains(tag));
+        boolean marked = (apart || STRESS.contains(tag)) && (closed || STRESS.contains(lastClosed));
+        stressTouched |= marked;
+        alike |= marked && tag.equals(lastClosed);
         whole |= WHOLE.contains(tag);
     }
 
     /** Forgets what was noted, after a character or at the end of a passage. */
     void passed() {
         closed = false;
-        stressClosed = false;
+        alike = false;
+        lastClosed = "";
         touched = false;
         stressTouched = false;
         whole = false;
@@ -71,21 +86,44 @@ final class Joint {
     }
 
     /** Tests for a change from letter to digit or back, a digit after a year, or a capital after the small letters of a word. */
-    private static boolean isBoundary(CharSequence text, char last, char next, boolean humps) {
+    private boolean isBoundary(CharSequence text, char last, char next, boolean humps) {
         boolean kinds = Character.isDigit(last) != Character.isDigit(next);
-        boolean hump = humps && Character.isLowerCase(last) && Character.isUpperCase(next);
+        boolean hump = Character.isLowerCase(last) && Character.isUpperCase(next);
         boolean word = text.length() > 1 && Character.isLetterOrDigit(text.charAt(text.length() - 2));
-        return word && (kinds || hump || (Character.isDigit(next) && endsWithYear(text)));
+        boolean year = Character.isDigit(next) && endsWithYear(text);
+        return humps
+                ? word && (kinds || hump || year)
+                : year || (!alike && Character.isDigit(next) && endsWithWord(text));
     }
 
+    private static boolean endsWithWord(CharSequence text) {
+        int letters = 0;
+        while (letters < WORD
+                && letters < text.length()
+                && Character.isLetter(text.charAt(text.length() - 1 - letters))) {
+            letters++;
+        }
+        return letters == WORD;
+    }
+
+    /** Tests for a year at the end of a date: behind a mark, or near the number of a day. */
     private static boolean endsWithYear(CharSequence text) {
         int from = text.length() - YEAR;
-        if (from < 0 || (from > 0 && Character.isLetterOrDigit(text.charAt(from - 1)))) {
+        if (from < 2 || !isOfDate(text, from)) {
             return false;
         }
         String century = text.subSequence(from, from + 2).toString();
         return (century.equals("19") || century.equals("20"))
                 && Character.isDigit(text.charAt(from + 2))
                 && Character.isDigit(text.charAt(from + 3));
+    }
+
+    private static boolean isOfDate(CharSequence text, int year) {
+        char before = text.charAt(year - 1);
+        return before == '.'
+                || before == '/'
+                || DAY_AND_MONTH
+                        .matcher(text.subSequence(Math.max(0, year - DATE), year))
+                        .find();
     }
 }

@@ -2,6 +2,7 @@ package app.lede.extract.page;
 
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jsoup.nodes.TextNode;
 import org.jspecify.annotations.Nullable;
 
 /** Recognises marks that lead to a note of the same page ({@code <sup><a href="#note-1">[1]</a></sup>}). */
@@ -18,6 +19,7 @@ final class NoteMark {
     static boolean isReturn(Element link) {
         return leadsWithin(link)
                 && link.childNodeSize() == 1
+                && !(link.nextSibling() instanceof TextNode text && !text.isBlank())
                 && RETURN.matcher(link.text().strip()).matches();
     }
 

@@ -133,7 +133,7 @@ public final class PassageReader implements NodeFilter {
     private boolean isSilent(Element element) {
         String tag = element.normalName();
         return switch (tag) {
-            case "button" -> !frames.getFirst().in(Region.HEADING) || ACTIONS.contains(Words.key(element.text()));
+            case "button" -> !frames.getFirst().in(Region.HEADING) || isAction(element);
             case "template" -> !element.hasAttr("shadowrootmode");
             case "sup" -> NoteMark.is(element);
             case "a" -> NoteMark.isReturn(element);
@@ -152,6 +152,17 @@ public final class PassageReader implements NodeFilter {
             case "rt", "rp", "rtc", "head", "map" -> true;
             default -> false;
         };
+    }
+
+    /** Tests for a button behind the words of a heading that does something with it. */
+    private static boolean isAction(Element button) {
+        return button.nextElementSibling() == null
+                && (button.nextSibling() == null || isBlank(button.nextSibling()))
+                && ACTIONS.contains(Words.key(button.text()));
+    }
+
+    private static boolean isBlank(@Nullable Node node) {
+        return node instanceof TextNode text && text.isBlank();
     }
 
     @Override

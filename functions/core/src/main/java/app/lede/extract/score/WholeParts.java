@@ -37,7 +37,11 @@ final class WholeParts {
     /** Mean words of the terms and definitions of a list from which it tells something. */
     private static final int MIN_ITEM_WORDS = 3;
 
+    private static final Pattern CONTACT = Pattern.compile("\\S@\\S|(?:\\d[ /()-]?){7}");
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
+
+    /** Characters of the label of a correction. */
+    private static final int MAX_LABEL = 40;
 
     private static final int MAX_LAST_WORDS = 12;
 
@@ -140,14 +144,18 @@ final class WholeParts {
             }
             int end = i + 1;
             int words = 0;
+            int told = 0;
             boolean plain = true;
             while (end < kept.length && isIn(list, passages.get(end))) {
-                plain &= isRow(end);
+                plain &=
+                        isRow(end) && !CONTACT.matcher(passages.get(end).text()).find();
+                told += passages.get(end).text().endsWith(".") ? 1 : 0;
                 words += passages.get(end).words();
                 end++;
             }
             boolean announced = before.text().endsWith(":") || before.text().endsWith("：");
-            boolean whole = announced || (list.tag().equals("dl") && words >= MIN_ITEM_WORDS * (end - i - 1));
+            boolean whole =
+                    announced || (list.tag().equals("dl") && told > 0 && words >= MIN_ITEM_WORDS * (end - i - 1));
             for (int item = i + 1; plain && whole && item < end; item++) {
                 kept[item] = true;
             }
@@ -193,7 +201,7 @@ final class WholeParts {
                     && note.words() <= MAX_NOTE_WORDS
                     && (note.frame().regions() & ELSEWHERE) == 0
                     && (isBeside(i, i - 1) || isBeside(i, i + 1));
-            kept[i] |= candidate && CorrectionNotes.begins(note.text());
+            kept[i] |= candidate && isCorrection(note);
         }
     }
 
@@ -219,6 +227,16 @@ final class WholeParts {
                 && words.frame().nameTokens().equals(before.frame().nameTokens())
                 && words.style().equals(before.style());
         kept[end] = sentence && alike && (words.frame().regions() & ELSEWHERE) == 0 && isBeside(end, last);
+    }
+
+    private static boolean isCorrection(Passage note) {
+        String text = note.text();
+        int colon = Math.max(text.indexOf(':'), text.indexOf('：'));
+        return colon > 0
+                && colon <= MAX_LABEL
+                && text.indexOf('@') < 0
+                && note.linkedShare() <= MAX_LINKED
+                && CorrectionNotes.begins(text);
     }
 
     private boolean isBeside(int note, int text) {

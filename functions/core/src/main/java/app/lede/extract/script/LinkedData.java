@@ -143,6 +143,12 @@ public final class LinkedData {
         return plain(article.path(property));
     }
 
+    /** Returns a moment that the article states: in words, or as a number of seconds or milliseconds. */
+    public Optional<String> moment(String property) {
+        JsonNode value = article.path(property);
+        return value.isIntegralNumber() ? Optional.of(value.asText()) : plain(value);
+    }
+
     /** Returns the article's text, or the updates of a live blog; empty if there is none. */
     public String body() {
         return text("articleBody").orElseGet(this::updates);
@@ -193,14 +199,14 @@ public final class LinkedData {
         JsonNode thing = resolve(value);
         if (isOf(thing, Set.of("role")) && !thing.has("name")) {
             // A role has its bearer under the property that it qualifies.
-            Stream.of("author", "creator")
-                    .map(thing::path)
-                    .filter(JsonNode::isObject)
-                    .forEach(bearer -> {
-                        if (!isOf(bearer, Set.of("role"))) {
-                            collectNames(bearer, names);
-                        }
-                    });
+            for (String property : List.of("author", "creator")) {
+                JsonNode bearers = thing.path(property);
+                for (JsonNode bearer : bearers.isArray() ? bearers : List.of(bearers)) {
+                    if (bearer.isObject() && !isOf(bearer, Set.of("role"))) {
+                        collectNames(bearer, names);
+                    }
+                }
+            }
             return;
         }
         JsonNode name = thing.isTextual() ? thing : thing.path("name");
@@ -213,10 +219,7 @@ public final class LinkedData {
         if (name.isArray()) {
             name.forEach(each -> plain(each).ifPresent(text -> names.add(new Name(text, organisation))));
         } else {
-            boolean person = isOf(thing, Set.of("person"));
-            plain(name)
-                    .map(text -> person ? PersonName.inOrder(text) : text)
-                    .ifPresent(text -> names.add(new Name(text, organisation)));
+            plain(name).ifPresent(text -> names.add(new Name(text, organisation)));
         }
     }
 
@@ -245,11 +248,10 @@ public final class LinkedData {
     }
 
     private static Optional<String> plain(JsonNode value) {
-        // A number is a date in seconds, or a headline such as 1984.
-        if (!value.isTextual() && !value.isIntegralNumber()) {
+        if (!value.isTextual()) {
             return Optional.empty();
         }
-        String text = value.asText();
+        String text = value.textValue();
         boolean markup = text.indexOf('<') >= 0 || text.indexOf('&') >= 0;
         String line = Words.line(markup ? Jsoup.parse(text).text() : text);
         return line.isEmpty() ? Optional.empty() : Optional.of(line);

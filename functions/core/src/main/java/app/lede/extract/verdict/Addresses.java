@@ -6,8 +6,10 @@ import app.lede.text.Words;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Phrases by which pages address their visitor instead of telling something ({@code addresses.tsv}). A phrase is looked up by its
@@ -31,6 +33,9 @@ final class Addresses {
     /** The hashes of the first two characters of all phrases: few words begin with those of any. */
     private final boolean[] starts = new boolean[PAIRS];
 
+    /** Phrases that say nothing in a title. */
+    private final Set<String> within = new HashSet<>();
+
     private Addresses() {}
 
     private static int pair(String key, int at) {
@@ -46,6 +51,9 @@ final class Addresses {
                     addresses.phrases.computeIfAbsent(NoArticle.valueOf(columns.getFirst()), kind -> new HashMap<>());
             for (String phrase : columns.getLast().split("\\|", -1)) {
                 String key = Words.key(phrase);
+                if (phrase.startsWith("~")) {
+                    addresses.within.add(key);
+                }
                 addresses.starts[pair(key, 0)] = true;
                 index.computeIfAbsent(entry(key, 0), start -> new ArrayList<>()).add(key);
             }
@@ -58,31 +66,33 @@ final class Addresses {
         return Math.min(passage.words(), SENTENCE * count(kind, passage));
     }
 
+    /** Tests whether a title has a phrase that says in a title, too, that there is no article. */
     boolean hasAny(NoArticle kind, String text) {
-        return counted(kind, Words.key(text)) > 0;
+        return counted(kind, Words.key(text), false) > 0;
     }
 
     /** Counts the phrases in a passage that do not overlap. */
     int count(NoArticle kind, Passage passage) {
         String key = passage.key();
-        return counted(kind, key.substring(0, Math.min(key.length(), MAX_TEXT)));
+        return counted(kind, key.substring(0, Math.min(key.length(), MAX_TEXT)), true);
     }
 
-    private int counted(NoArticle kind, String key) {
+    private int counted(NoArticle kind, String key, boolean all) {
         Map<String, List<String>> index = phrases.getOrDefault(kind, Map.of());
         int found = 0;
         for (int i = 0; i < key.length(); ) {
-            int length = isStart(key, i) && starts[pair(key, i)] ? lengthAt(key, i, index) : 0;
+            int length = isStart(key, i) && starts[pair(key, i)] ? lengthAt(key, i, index, all) : 0;
             found += length > 0 ? 1 : 0;
             i += Math.max(1, length);
         }
         return found;
     }
 
-    private static int lengthAt(String key, int at, Map<String, List<String>> index) {
+    private int lengthAt(String key, int at, Map<String, List<String>> index, boolean all) {
         int longest = 0;
         for (String phrase : index.getOrDefault(entry(key, at), List.of())) {
-            boolean longer = phrase.length() > longest && key.startsWith(phrase, at);
+            boolean longer =
+                    phrase.length() > longest && key.startsWith(phrase, at) && (all || !within.contains(phrase));
             longest = longer && isWhole(key, at + phrase.length()) ? phrase.length() : longest;
         }
         return longest;

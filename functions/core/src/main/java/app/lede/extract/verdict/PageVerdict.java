@@ -54,6 +54,7 @@ public final class PageVerdict {
     /** Matches such a status beside a word for "error"; beside others it is the number of a flight or a road. */
     private static final Pattern NAMED_STATUS = namedStatus();
 
+    private static final Pattern DIRECTORY = Pattern.compile("Index of /\\S{0,200}");
     private static final Pattern APART = Pattern.compile("[|:·•»–—]|\\s-\\s");
 
     private static final int MAX_TITLE_PARTS = 8;
@@ -92,7 +93,7 @@ public final class PageVerdict {
         return Stream.of(NoArticle.CHALLENGE, NoArticle.CONSENT, NoArticle.GONE, NoArticle.SIGN_IN)
                 .filter(kind -> isOf(kind, titles, passages, body))
                 .findFirst()
-                .or(() -> isTeasers(passages, body) || isDirectory(title)
+                .or(() -> isTeasers(passages, body) || isDirectory(title, body)
                         ? Optional.of(NoArticle.TEASERS)
                         : Optional.empty())
                 .or(() -> isTooShort(declared, body) ? Optional.of(NoArticle.TOO_SHORT) : Optional.empty());
@@ -203,8 +204,9 @@ public final class PageVerdict {
     }
 
     /** Tests for the title that web servers give their lists of files. */
-    private static boolean isDirectory(String title) {
-        return title.startsWith("Index of /");
+    private static boolean isDirectory(String title, List<Passage> body) {
+        return DIRECTORY.matcher(title.strip()).matches()
+                && body.stream().filter(passage -> passage.words() >= MIN_PROSE).count() <= 1;
     }
 
     private static boolean isTooShort(Metadata declared, List<Passage> body) {

@@ -31,6 +31,19 @@ class ArticleDatesTest {
     }
 
     @Test
+    void the_date_of_a_file_or_a_picture_gives_way_to_the_one_shown() {
+        String shown = "<h1>Quay to be rebuilt</h1><p>Published 4 March 2026</p>";
+        assertPublished("2026-03-04", "text", "<meta name=date_created content=2011-05-05>" + shown);
+        assertPublished(
+                "2026-03-04",
+                "text",
+                shown
+                        + "<div itemscope itemtype='https://schema.org/ImageObject'><meta itemprop=dateCreated"
+                        + " content=2011-05-05></div>");
+        assertPublished("2011-05-05", "meta", "<meta name=date_created content=2011-05-05><h1>Quay to be rebuilt</h1>");
+    }
+
+    @Test
     void a_date_in_rdfa_or_in_seconds_is_read() {
         assertPublished("2026-03-04", "time", "<span property='schema:dateCreated' content='2026-03-04'>Wed</span>");
         assertPublished("2026-03-04", "time", "<span property='dc:date dc:created' content='2026-03-04'>Wed</span>");

@@ -33,6 +33,13 @@ class DeclaredAuthorsTest {
                 "<div><span class='author'>Ines Lindqvist</span><span class='date'>4 March 2026</span></div>")) {
             assertEquals(INES, authors("<article><h1>Quay to be rebuilt</h1>" + line + "</article>"), line);
         }
+        for (String line : List.of(
+                "<div typeof='schema:Book'><span property='schema:author'>Oskar Blom</span></div>",
+                "<blockquote><span class=author>Oskar Blom</span></blockquote>",
+                "<div itemscope itemtype='https://schema.org/ImageObject'><meta itemprop=creator content='Oskar"
+                        + " Blom'></div>")) {
+            assertEquals(List.of(), authors("<article><h1>Quay to be rebuilt</h1>" + line + "</article>"), line);
+        }
         assertEquals(
                 List.of(),
                 authors("<article><h1>Quay to be rebuilt</h1><div><span class='author'>Harbour"

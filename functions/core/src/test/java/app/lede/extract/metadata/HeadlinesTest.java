@@ -52,6 +52,10 @@ class HeadlinesTest {
                 "Harbour The quay",
                 MetadataOf.page("<h1><span class=kicker>Harbour</span><span>The quay</span></h1>")
                         .headline());
+        assertEquals(
+                "NATO warns the harbour of Baltic cables",
+                MetadataOf.page("<h1><a class=topic>NATO</a> warns the harbour of <a>Baltic cables</a></h1>")
+                        .headline());
     }
 
     @Test
@@ -64,6 +68,10 @@ class HeadlinesTest {
         assertEquals(
                 "The quay is rebuilt",
                 MetadataOf.page(title + "<a href=\"https://courier.example/\"><img alt=\"The Lindholm Lantern\"></a>")
+                        .headline());
+        assertEquals(
+                "Ukraine: what happens after the war",
+                MetadataOf.page("<title>Ukraine: what happens after the war</title><a href=\"/\">Ukraine</a>")
                         .headline());
         assertEquals(
                 "The quay is rebuilt - The Lindholm Lantern",

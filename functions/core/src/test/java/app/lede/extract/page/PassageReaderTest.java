@@ -35,6 +35,10 @@ class PassageReaderTest {
         assertEquals(List.of("iPhone"), texts("<p><span>i</span><span>Phone</span>"));
         assertEquals(List.of("3月4日に発表"), texts("<p><span>3月</span><span>4日</span><time>に</time>発表"));
         assertEquals(List.of("McDonald"), texts("<p><b>Mc</b><b>Donald</b>"));
+        assertEquals(
+                List.of("MP3 and the 20th in 1990s"),
+                texts("<p><b>MP</b><i>3</i> and the <b>20</b><i>th</i> in <b>1990</b><i>s</i>"));
+        assertEquals(List.of("COVID19 for 2000000 kr"), texts("<p><b>COVID</b><b>19</b> for <b>2000</b><b>000</b> kr"));
     }
 
     @Test
@@ -61,6 +65,7 @@ class PassageReaderTest {
     void a_button_is_text_only_in_a_heading() {
         assertEquals(
                 List.of("What is covered"), texts("<h3><button aria-expanded=false>What is covered</button></h3>"));
+        assertEquals(List.of("Edit wars on the quay"), texts("<h3><button>Edit</button> wars on the quay</h3>"));
         assertEquals(List.of("Who pays"), texts("<h3>Who pays <button>Copy link</button></h3>"));
         assertEquals(List.of("make quay"), texts("<pre>make quay<button>Copy</button></pre>"));
     }

@@ -77,6 +77,9 @@ final class WholePartsTest {
         assertArrayEquals(
                 new boolean[] {true, false},
                 decided("<div><p>The sale in brief:</p></div><nav><ul><li>October</li></ul></nav>", 1));
+        assertArrayEquals(
+                new boolean[] {true, false},
+                decided("<p>For questions please contact:</p><ul><li>Ines Lindqvist, 0301 555 1234</li></ul>", 1));
     }
 
     @Test
@@ -96,6 +99,9 @@ final class WholePartsTest {
         assertArrayEquals(new boolean[] {true, true}, decided(note + "<p>The mill closed.</p>", 0));
         assertArrayEquals(
                 new boolean[] {true, false}, decided("<p>The mill closed.</p><aside>" + note + "</aside>", 1));
+        assertArrayEquals(
+                new boolean[] {true, false},
+                decided("<p>The mill closed.</p><p><a href=/c>Correction: name of the mayor in our report</a></p>", 1));
     }
 
     @Test
