@@ -48,6 +48,10 @@ public final class BodyCleaning {
                 clean.add(passage);
             }
         }
+        List<Passage> notes =
+                clean.subList(AuthorNote.end(clean, declared.article().authors()), clean.size());
+        notes.forEach(note -> log.drop(note.text(), "author's note"));
+        notes.clear();
         withoutLastHeadings(clean, log);
         return clean;
     }
