@@ -73,6 +73,7 @@ final class WholeParts {
         WholeParts parts = new WholeParts(passages, scores, kept);
         parts.tables().values().forEach(parts::decideTable);
         parts.keepLists();
+        parts.keepAnswers();
         parts.keepCorrections();
         parts.keepLastWords();
         parts.keepNotes();
@@ -190,6 +191,24 @@ final class WholeParts {
             frame = frame.parent();
         }
         return false;
+    }
+
+    /** Keeps what a kept question of the page unfolds: the text of {@code details} below its {@code summary}. */
+    private void keepAnswers() {
+        for (int i = 0; i < kept.length; i++) {
+            Frame frame = passages.get(i).frame();
+            Frame details = frame.tag().equals("summary") ? frame.parent() : frame;
+            if (!kept[i] || details == null || !details.tag().equals("details")) {
+                continue;
+            }
+            for (int at = i + 1; at < kept.length && isIn(details, passages.get(at)); at++) {
+                kept[at] |= isPlain(passages.get(at));
+            }
+        }
+    }
+
+    private static boolean isPlain(Passage passage) {
+        return passage.linkedShare() <= MAX_LINKED && (passage.frame().regions() & ELSEWHERE) == 0;
     }
 
     /** Keeps a newsroom's correction above, within or below the text, directly beside a kept paragraph. */

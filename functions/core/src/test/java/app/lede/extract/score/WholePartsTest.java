@@ -115,6 +115,19 @@ final class WholePartsTest {
                 new boolean[] {true, false}, decided("<p>The mill closed.</p><footer><p>She laughed.</p></footer>", 1));
     }
 
+    @Test
+    void what_a_kept_question_unfolds_is_kept() {
+        String details =
+                "<details><summary>What happens to the sign?</summary><p>It stays above the door.</p></details>";
+        assertArrayEquals(new boolean[] {true, true, true}, decided("<p>The mill closed.</p>" + details, 2));
+        assertArrayEquals(new boolean[] {true, false, false}, decided("<p>The mill closed.</p>" + details, 1, 2));
+        assertArrayEquals(
+                new boolean[] {true, true, false},
+                decided(
+                        "<p>The mill closed.</p><details><summary>More</summary><p><a href=/x>Otters</a></p></details>",
+                        2));
+    }
+
     private static boolean[] decided(String body, int... dropped) {
         List<Passage> passages = PassageReader.read(Jsoup.parse(body)).list();
         boolean[] kept = new boolean[passages.size()];
