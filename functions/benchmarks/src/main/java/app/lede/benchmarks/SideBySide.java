@@ -12,6 +12,9 @@ import java.util.stream.IntStream;
  */
 final class SideBySide {
 
+    /** Share of the pages that are no slower than the figure of slow pages. */
+    private static final double SLOW = 0.95;
+
     private final List<Page> pages;
     private final Lane first;
     private final Lane second;
@@ -26,6 +29,8 @@ final class SideBySide {
     static final class Lane {
         private final Engine engine;
         private final List<Cost> rounds = new ArrayList<>();
+        private final List<Double> slowest = new ArrayList<>();
+        private final List<Long> cpus = new ArrayList<>();
         private Cost round = Cost.NONE;
         private long characters;
         private int failed;
@@ -55,10 +60,13 @@ final class SideBySide {
             } catch (RuntimeException | StackOverflowError e) {
                 failed++;
             }
-            round = round.plus(Cost.now().minus(before));
+            Cost cost = Cost.now().minus(before);
+            cpus.add(cost.cpu());
+            round = round.plus(cost);
         }
 
         private void begin() {
+            cpus.clear();
             round = Cost.NONE;
             characters = 0;
             failed = 0;
@@ -66,6 +74,12 @@ final class SideBySide {
 
         private void end() {
             rounds.add(round);
+            slowest.add(percentile(cpus));
+        }
+
+        private static double percentile(List<Long> measured) {
+            List<Long> sorted = measured.stream().sorted().toList();
+            return sorted.get((int) Math.ceil(SLOW * sorted.size()) - 1);
         }
     }
 
@@ -92,6 +106,17 @@ final class SideBySide {
     /** Returns a figure of an engine per page, over the rounds. */
     Spread perPage(Lane lane, ToDoubleFunction<Cost> figure) {
         return Spread.of(lane.rounds.stream().mapToDouble(cost -> figure.applyAsDouble(cost) / pages.size()));
+    }
+
+    /** Returns the processor time in milliseconds that 95 of 100 pages stay within, over the rounds. */
+    Spread slowPage(Lane lane) {
+        return Spread.of(lane.slowest.stream().mapToDouble(nanoseconds -> nanoseconds / 1e6));
+    }
+
+    /** Returns the first engine's figure of slow pages divided by the second's, round by round. */
+    Spread slowRatio() {
+        return Spread.of(IntStream.range(0, first.slowest.size())
+                .mapToDouble(i -> first.slowest.get(i) / second.slowest.get(i)));
     }
 
     /** Returns the first engine's figure divided by the second's, round by round. */
