@@ -38,6 +38,9 @@ final class WholeParts {
     private static final int MIN_ITEM_WORDS = 3;
 
     private static final Pattern CONTACT = Pattern.compile("\\S@\\S|(?:\\d[ /()-]?){7}");
+    /** Mean words of items from which those that end with a stop are sentences. */
+    private static final int MIN_SENTENCE_WORDS = 4;
+
     private static final Set<String> LISTS = Set.of("ul", "ol", "dl");
 
     /** Characters of the label of a correction. */
@@ -135,31 +138,41 @@ final class WholeParts {
         return before && after;
     }
 
-    /** Keeps the list that a kept paragraph beside it announces with a colon, and a list of definitions beside one. */
+    /** Decides about the lists beside a kept paragraph, or below a heading beside one. */
     private void keepLists() {
+        int text = -1;
         for (int i = 0; i + 1 < kept.length; i++) {
-            Passage before = passages.get(i);
-            Frame list = kept[i] && isText(before) ? listBeside(before, passages.get(i + 1)) : null;
-            if (list == null) {
-                continue;
+            Passage passage = passages.get(i);
+            text = kept[i] && isText(passage) ? i : passage.isHeading() && i - text <= MAX_HEADINGS ? text : -1;
+            Frame list = text < 0 ? null : listBeside(passages.get(text), passages.get(i + 1));
+            if (list != null) {
+                decideList(list, passages.get(text), i + 1, text == i);
             }
-            int end = i + 1;
-            int words = 0;
-            int told = 0;
-            boolean plain = true;
-            while (end < kept.length && isIn(list, passages.get(end))) {
-                plain &=
-                        isRow(end) && !CONTACT.matcher(passages.get(end).text()).find();
-                told += passages.get(end).text().endsWith(".") ? 1 : 0;
-                words += passages.get(end).words();
-                end++;
-            }
-            boolean announced = before.text().endsWith(":") || before.text().endsWith("：");
-            boolean whole =
-                    announced || (list.tag().equals("dl") && told > 0 && words >= MIN_ITEM_WORDS * (end - i - 1));
-            for (int item = i + 1; plain && whole && item < end; item++) {
-                kept[item] = true;
-            }
+        }
+    }
+
+    /** Keeps a list that a paragraph announces, of which a part is kept, or that tells something in sentences. */
+    private void decideList(Frame list, Passage before, int from, boolean follows) {
+        int end = from;
+        int words = 0;
+        int told = 0;
+        boolean plain = true;
+        boolean begun = false;
+        while (end < kept.length && isIn(list, passages.get(end))) {
+            Passage item = passages.get(end);
+            plain &= isRow(end) && !CONTACT.matcher(item.text()).find();
+            told += item.text().endsWith(".") || item.text().endsWith("。") ? 1 : 0;
+            words += item.words();
+            begun |= kept[end];
+            end++;
+        }
+        int items = end - from;
+        boolean announced =
+                follows && (before.text().endsWith(":") || before.text().endsWith("："));
+        boolean defined = list.tag().equals("dl") && told > 0 && words >= MIN_ITEM_WORDS * items;
+        boolean sentences = told * 2 > items && words >= MIN_SENTENCE_WORDS * items;
+        for (int item = from; plain && (announced || defined || begun || sentences) && item < end; item++) {
+            kept[item] = true;
         }
     }
 
@@ -312,7 +325,8 @@ final class WholeParts {
     private static boolean heads(Passage heading, Passage headed) {
         return heading.linkedShare() <= MAX_LINKED
                 && (heading.frame().regions() & ELSEWHERE) == 0
-                && FrameTotals.parent(heading.frame()).id()
-                        == FrameTotals.parent(headed.frame()).id();
+                && (FrameTotals.parent(heading.frame()).id()
+                                == FrameTotals.parent(headed.frame()).id()
+                        || listBeside(heading, headed) != null);
     }
 }

@@ -128,6 +128,28 @@ final class WholePartsTest {
                         2));
     }
 
+    @Test
+    void steps_below_a_heading_at_the_end_are_kept() {
+        assertArrayEquals(
+                new boolean[] {true, true, true, true},
+                decided(
+                        "<p>The mill makes bread.</p><h2>Method</h2><ol><li>Mix the flour with water.</li><li>Bake it"
+                                + " for an hour.</li></ol>",
+                        1,
+                        2,
+                        3));
+        assertArrayEquals(
+                new boolean[] {true, false, false},
+                decided("<p>The mill makes bread.</p><ul><li>News</li><li>Sport</li></ul>", 1, 2));
+    }
+
+    @Test
+    void a_list_is_kept_whole() {
+        assertArrayEquals(
+                new boolean[] {true, true, true, true},
+                decided("<p>The mill makes bread.</p><ul><li>rye</li><li>spelt</li><li>oats</li></ul>", 1, 3));
+    }
+
     private static boolean[] decided(String body, int... dropped) {
         List<Passage> passages = PassageReader.read(Jsoup.parse(body)).list();
         boolean[] kept = new boolean[passages.size()];
