@@ -30,7 +30,7 @@ final class MailParts implements Parts {
     /** Opens a mail; empty if fewer than two stories are attached. */
     static Optional<Parts> open(DocumentReader reader, byte[] mail) {
         List<RawDocument> stories = reader.attachedStories(mail);
-        return stories.size() < 2 ? Optional.empty() : Optional.of(new MailParts(stories));
+        return stories.isEmpty() ? Optional.empty() : Optional.of(new MailParts(stories));
     }
 
     @Override

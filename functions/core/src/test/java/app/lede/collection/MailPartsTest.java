@@ -57,6 +57,17 @@ class MailPartsTest {
     }
 
     @Test
+    void what_cannot_be_read_beside_two_stories_is_a_part_and_gets_its_outcome() {
+        String broken = "Content-Type: application/pdf; name=plan.pdf\nContent-Disposition: attachment;"
+                + " filename=plan.pdf\n\n%PDF-1.7 cut off";
+        assertEquals(
+                List.of("attachment 1 ferry.txt", "attachment 2 plan.pdf", "attachment 3 bridge.txt"),
+                names(mail(
+                        "mixed", note("See."), attached("ferry.txt", FERRY), broken, attached("bridge.txt", BRIDGE))));
+        assertEquals(List.of(), names(mail("mixed", note("See."), attached("ferry.txt", FERRY), broken)));
+    }
+
+    @Test
     void two_forms_of_one_story_are_one_story() {
         String other = FERRY + "Printed by the harbour.";
         assertEquals(

@@ -55,7 +55,8 @@ final class Attachments {
     }
 
     /**
-     * Returns the attachments that are stories, each once however many forms of it there are, if the mail itself is a note.
+     * Returns the attachments that are stories, each once however many forms of it there are, and those that can't be read, so that
+     * each gets its outcome; empty if the mail itself is more than a note or has fewer than two stories.
      *
      * @param own reading of the mail's own text; null if it has none
      */
@@ -64,17 +65,19 @@ final class Attachments {
         if (note > MAX_NOTE || message.documents().size() < 2) {
             return List.of();
         }
-        List<RawDocument> stories = new ArrayList<>();
+        List<RawDocument> parts = new ArrayList<>();
         List<Set<String>> seen = new ArrayList<>();
         for (Opened each : open(message, 0, MAX_STORIES)) {
             Set<String> words =
                     new HashSet<>(List.of(Words.key(text(each.reading())).split(" ", COMPARED)));
             if (each.words() >= Math.max(MIN_STORY, note) && seen.stream().noneMatch(other -> isSame(words, other))) {
-                stories.add(each.document());
+                parts.add(each.document());
                 seen.add(words);
+            } else if (each.reading() instanceof Unreadable) {
+                parts.add(each.document());
             }
         }
-        return List.copyOf(stories);
+        return seen.size() < 2 ? List.of() : List.copyOf(parts);
     }
 
     private static boolean isSame(Set<String> one, Set<String> other) {

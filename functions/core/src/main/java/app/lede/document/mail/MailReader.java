@@ -55,12 +55,14 @@ public final class MailReader {
 
     /** Returns a mail of a classic Mac, whose lines end with a carriage return alone, in a form that parsers read. */
     private static byte[] withLineFeeds(byte[] bytes) {
-        byte[] mail = bytes.clone();
-        for (int i = 0; i < bytes.length; i++) {
-            if (bytes[i] == '\n') {
+        for (byte each : bytes) {
+            if (each == '\n') {
                 return bytes;
             }
-            mail[i] = bytes[i] == '\r' ? (byte) '\n' : bytes[i];
+        }
+        byte[] mail = bytes.clone();
+        for (int i = 0; i < mail.length; i++) {
+            mail[i] = mail[i] == '\r' ? (byte) '\n' : mail[i];
         }
         return mail;
     }
